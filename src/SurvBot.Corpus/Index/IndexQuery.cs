@@ -1,0 +1,31 @@
+namespace SurvBot.Corpus.Index;
+
+/// <summary>What the index is asked for: terms, a vector or both, and which articles may answer.</summary>
+public sealed record IndexQuery
+{
+    /// <summary>Terms as <see cref="Text.Terms"/> makes them; none for a search by meaning alone.</summary>
+    public IReadOnlyList<WeightedTerm> Terms { get; init; } = [];
+
+    /// <summary>The question's unit vector, or null for a search by keywords alone.</summary>
+    public ReadOnlyMemory<float>? Vector { get; init; }
+
+    /// <summary>Which articles may be found.</summary>
+    public Predicate<IndexedArticle> Filter { get; init; } = _ => true;
+
+    /// <summary>How many passages each of the rankings (keyword, article keyword, embedding) contributes at least.</summary>
+    public int Candidates { get; init; } = 100;
+}
+
+/// <summary>What the index found.</summary>
+/// <param name="Hits">The union of each ranking's best passages, every score filled in, in no order.</param>
+/// <param name="Idf">Inverse document frequency of each query term, in the query's order.</param>
+public sealed record IndexResult(IReadOnlyList<IndexHit> Hits, IReadOnlyList<float> Idf);
+
+/// <summary>One passage that may answer.</summary>
+/// <param name="Article">Its article.</param>
+/// <param name="Passage">Where it stands.</param>
+/// <param name="Keyword">BM25 of the passage's own text.</param>
+/// <param name="Title">BM25 of the article's title.</param>
+/// <param name="WholeArticle">BM25 of the whole article.</param>
+/// <param name="Embedding">Cosine between question and passage, 0 without vectors.</param>
+public sealed record IndexHit(IndexedArticle Article, Articles.Passage Passage, float Keyword, float Title, float WholeArticle, float Embedding);

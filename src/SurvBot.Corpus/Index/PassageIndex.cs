@@ -1,0 +1,181 @@
+using System.Buffers;
+using SurvBot.Corpus.Articles;
+using SurvBot.Corpus.Store;
+
+namespace SurvBot.Corpus.Index;
+
+/// <summary>The corpus made searchable in memory. It is derived from the store, follows it by its version, and can be thrown away at any time.</summary>
+/// <param name="store">The truth that it follows.</param>
+/// <param name="embeddingModel">Id of the model whose vectors are used; null for keywords only.</param>
+public sealed class PassageIndex(ICorpusStore store, string? embeddingModel) : IDisposable
+{
+    private readonly ReaderWriterLockSlim gate = new();
+    private readonly SemaphoreSlim refreshing = new(1);
+    private readonly KeywordIndex keywords = new();
+    private readonly SlotTable slots = new();
+    private readonly VectorTable vectors = new();
+    private long version;
+
+    /// <summary>Number of articles that can be found.</summary>
+    public int Articles => Reading(() => slots.LiveArticles);
+
+    /// <summary>Number of passages that can be found.</summary>
+    public int Passages => Reading(() => slots.LiveSlots - slots.LiveArticles);
+
+    /// <summary>The publishers whose articles can be found.</summary>
+    public IReadOnlyList<string> Publishers => Reading(() => slots.Publishers.ToList());
+
+    /// <summary>Takes over what changed in the store since the last time, by whichever process; cheap when nothing did.</summary>
+    /// <exception cref="CorpusStoreException">The store cannot be read.</exception>
+    public async Task RefreshAsync(CancellationToken cancellationToken)
+    {
+        await refreshing.WaitAsync(cancellationToken);
+        try
+        {
+            long now = await store.GetVersionAsync(cancellationToken);
+            if (now == version)
+                return;
+            await foreach (var change in store.ReadChangesAsync(version, embeddingModel, cancellationToken))
+                Apply(change);
+            version = now;
+        }
+        finally
+        {
+            refreshing.Release();
+        }
+    }
+
+    /// <summary>Finds passages; every ranking sees only live passages of articles that pass the filter.</summary>
+    public IndexResult Search(IndexQuery query) => Reading(() =>
+    {
+        float[] slotScores = ArrayPool<float>.Shared.Rent(Math.Max(1, slots.Count)), cosines = ArrayPool<float>.Shared.Rent(Math.Max(1, slots.Count));
+        float[] articleScores = ArrayPool<float>.Shared.Rent(Math.Max(1, slots.ArticleCount));
+        try
+        {
+            slotScores.AsSpan(0, slots.Count).Clear();
+            articleScores.AsSpan(0, slots.ArticleCount).Clear();
+            var idf = keywords.Score(query.Terms, slots, slotScores, articleScores);
+            var withVectors = cosines.AsMemory(0, slots.Count);
+            if (query.Vector is { } vector)
+                vectors.Score(vector, withVectors);
+            else
+                withVectors.Span.Clear();
+            return new IndexResult(Collect(query, slotScores, articleScores, cosines), idf);
+        }
+        finally
+        {
+            ArrayPool<float>.Shared.Return(slotScores);
+            ArrayPool<float>.Shared.Return(articleScores);
+            ArrayPool<float>.Shared.Return(cosines);
+        }
+    });
+
+    /// <summary>In how many passages and titles the term occurs.</summary>
+    public int CountOf(string term) => Reading(() => keywords.Count(term));
+
+    /// <summary>The indexed term that an unknown one most likely means, or null: at most one slip in four letters, the more frequent term first.</summary>
+    public string? Correct(string term) => Reading(() => keywords.Count(term) > 0 ? null : Spelling.Closest(term, keywords.Vocabulary, keywords.Count));
+
+    public void Dispose()
+    {
+        gate.Dispose();
+        refreshing.Dispose();
+    }
+
+    private void Apply(CorpusChange change)
+    {
+        gate.EnterWriteLock();
+        try
+        {
+            slots.Remove(change.Id);
+            if (change.Article is { } article)
+                Add(article, change.Passages);
+        }
+        finally
+        {
+            gate.ExitWriteLock();
+        }
+    }
+
+    private void Add(Article article, IReadOnlyList<StoredPassage> passages)
+    {
+        int index = slots.BeginArticle(article);
+        slots.AddSlot(index, null, keywords.Add(slots.Count, article.Title));
+        vectors.Add(null);
+        foreach (var (passage, vector) in passages)
+        {
+            slots.AddSlot(index, passage, keywords.Add(slots.Count, article.Body.AsSpan(passage.Start, passage.End - passage.Start)));
+            vectors.Add(vector);
+        }
+    }
+
+    private List<IndexHit> Collect(IndexQuery query, float[] slotScores, float[] articleScores, float[] cosines)
+    {
+        var byKeyword = new Best(query.Candidates);
+        var byArticle = new Best(query.Candidates);
+        var byEmbedding = new Best(query.Candidates);
+        var titles = new Dictionary<int, float>();
+        int article = -1, bestOfArticle = -1;
+        bool passes = false;
+        void CloseArticle()
+        {
+            if (passes && bestOfArticle >= 0 && articleScores[article] > 0)
+                byArticle.Offer(bestOfArticle, articleScores[article]);
+        }
+        for (int slot = 0; slot < slots.Count; slot++)
+        {
+            if (slots.ArticleOf(slot) is var owner && owner != article)
+            {
+                CloseArticle();
+                (article, bestOfArticle) = (owner, -1);
+                passes = slots.IsLive(slot) && query.Filter(slots.Article(owner));
+            }
+            if (!passes)
+                continue;
+            if (slots.PassageOf(slot) is null)
+            {
+                titles[article] = slotScores[slot];
+                continue;
+            }
+            if (bestOfArticle < 0 || slotScores[slot] > slotScores[bestOfArticle])
+                bestOfArticle = slot;
+            if (slotScores[slot] > 0)
+                byKeyword.Offer(slot, slotScores[slot]);
+            if (cosines[slot] > 0)
+                byEmbedding.Offer(slot, cosines[slot]);
+        }
+        CloseArticle();
+
+        return [.. byKeyword.Slots.Concat(byArticle.Slots).Concat(byEmbedding.Slots).Distinct().Order().Select(slot =>
+            new IndexHit(slots.Article(slots.ArticleOf(slot)), slots.PassageOf(slot)!, slotScores[slot], titles[slots.ArticleOf(slot)], articleScores[slots.ArticleOf(slot)], cosines[slot]))];
+    }
+
+    private T Reading<T>(Func<T> read)
+    {
+        gate.EnterReadLock();
+        try
+        {
+            return read();
+        }
+        finally
+        {
+            gate.ExitReadLock();
+        }
+    }
+
+    /// <summary>The best so many of all that are offered; of equal scores the first stays.</summary>
+    private sealed class Best(int capacity)
+    {
+        private readonly PriorityQueue<int, (float Score, int Age)> kept = new();
+
+        public IEnumerable<int> Slots => kept.UnorderedItems.Select(item => item.Element);
+
+        public void Offer(int slot, float score)
+        {
+            if (kept.Count < capacity)
+                kept.Enqueue(slot, (score, -slot));
+            else
+                kept.EnqueueDequeue(slot, (score, -slot));
+        }
+    }
+}

@@ -1,0 +1,318 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using SurvBot.Corpus.Articles;
+
+namespace SurvBot.Corpus.Store;
+
+/// <summary>The corpus in one SQLite file: the embedded default.</summary>
+/// <remarks>
+/// Write-ahead logging lets readers go on while an ingest writes; synchronous=FULL makes a reported commit survive power loss; secure_delete
+/// overwrites what is removed. SQLite works synchronously, so the tasks returned here are complete.
+/// </remarks>
+public sealed class SqliteCorpusStore : ICorpusStore
+{
+    private const string VersionKey = "version", LastIngestKey = "last_ingest_at", ModelKey = "embedding_model";
+
+    private readonly string path;
+    private readonly string connectionString;
+    private readonly TimeProvider clock;
+
+    /// <summary>Opens or creates the corpus file at <paramref name="path"/>; its folder must exist.</summary>
+    /// <exception cref="CorpusStoreException">The file is damaged, newer than this program, or cannot be written.</exception>
+    public SqliteCorpusStore(string path, TimeProvider clock)
+    {
+        (this.path, this.clock) = (path, clock);
+        connectionString = new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
+        Use(connection =>
+        {
+            connection.Execute("PRAGMA journal_mode = WAL");
+            SqliteSchema.Migrate(connection, path);
+            return 0;
+        });
+    }
+
+    public Task<CorpusStatus> GetStatusAsync(CancellationToken cancellationToken) => Task.FromResult(Use(connection =>
+    {
+        using var snapshot = connection.BeginTransaction(deferred: true);
+        var dates = connection.Query<string>("SELECT published_at FROM articles WHERE published_from IN (SELECT min(published_from) FROM articles UNION SELECT max(published_from) FROM articles) ORDER BY published_from").AsList();
+        var counts = connection.QuerySingle<(int Articles, int Passages, int Embedded)>("SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM passages), (SELECT count(vector) FROM passages)");
+        return new CorpusStatus(
+            GetVersion(connection), counts.Articles, counts.Passages, counts.Embedded,
+            ParseDate(dates.LastOrDefault()), ParseDate(dates.FirstOrDefault()),
+            GetState(connection, LastIngestKey) is { } at ? ParseInstant(at) : null,
+            GetState(connection, ModelKey));
+    }));
+
+    public Task<long> GetVersionAsync(CancellationToken cancellationToken) => Task.FromResult(Use(GetVersion));
+
+    public Task<IReadOnlyList<Article>> GetArticlesAsync(IReadOnlyCollection<ArticleId> ids, CancellationToken cancellationToken) => Task.FromResult(Use<IReadOnlyList<Article>>(connection =>
+        [.. connection.Query<ArticleRow>($"{SelectArticles} WHERE id IN @ids", new { ids = Texts(ids) }).Select(row => row.ToArticle())]));
+
+    public async IAsyncEnumerable<Article> ListArticlesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.CompletedTask;
+        foreach (var article in Stream(connection => connection.Query<ArticleRow>($"{SelectArticles} ORDER BY published_from DESC NULLS LAST, url", buffered: false)).Select(row => row.ToArticle()))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return article;
+        }
+    }
+
+    public async IAsyncEnumerable<CorpusChange> ReadChangesAsync(long version, string? embeddingModel, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.CompletedTask;
+        foreach (var change in Stream(connection => ReadChanges(connection, version, embeddingModel)))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return change;
+        }
+    }
+
+    public Task<IReadOnlyDictionary<ArticleId, StoredContent>> GetContentAsync(IReadOnlyCollection<ArticleId> ids, CancellationToken cancellationToken) => Task.FromResult(Use<IReadOnlyDictionary<ArticleId, StoredContent>>(connection =>
+        connection.Query<(string Id, byte[] Hash, int Revision, int Kind, string Group)>("SELECT id, content_hash, revision, source_kind, independence_group FROM articles WHERE id IN @ids", new { ids = Texts(ids) })
+            .ToDictionary(row => new ArticleId(row.Id), row => new StoredContent(row.Hash, row.Revision, (SourceKind)row.Kind, new ArticleId(row.Group)))));
+
+    public Task<IReadOnlyDictionary<ArticleId, DateTimeOffset>> GetTombstonesAsync(IReadOnlyCollection<ArticleId> ids, CancellationToken cancellationToken) => Task.FromResult(Use<IReadOnlyDictionary<ArticleId, DateTimeOffset>>(connection =>
+        connection.Query<(string Id, string RemovedAt)>("SELECT article_id, removed_at FROM tombstones WHERE article_id IN @ids", new { ids = Texts(ids) })
+            .ToDictionary(row => new ArticleId(row.Id), row => ParseInstant(row.RemovedAt))));
+
+    public Task<IReadOnlyList<CopyCandidate>> FindCopyCandidatesAsync(IReadOnlyCollection<long> bands, CancellationToken cancellationToken) => Task.FromResult(Use<IReadOnlyList<CopyCandidate>>(connection =>
+        [.. connection.Query<(string Id, string Group, byte[] Signature, string Body)>("""
+            SELECT id, independence_group, signature, body FROM articles
+            WHERE id IN (SELECT article_id FROM copy_bands WHERE band IN @bands) ORDER BY retrieved_at, id
+            """, new { bands }).Select(row => new CopyCandidate(new ArticleId(row.Id), new ArticleId(row.Group), row.Signature, row.Body))]));
+
+    public Task WriteAsync(IReadOnlyList<ArticleWrite> articles, CancellationToken cancellationToken) => Task.FromResult(Write((connection, version) =>
+    {
+        foreach (var write in articles)
+            WriteArticle(connection, write, version);
+        SetState(connection, LastIngestKey, FormatInstant(clock.GetUtcNow()));
+        return true;
+    }));
+
+    public Task<bool> RemoveAsync(ArticleId id, CancellationToken cancellationToken)
+    {
+        bool removed = Write((connection, version) =>
+        {
+            if (connection.Execute("DELETE FROM articles WHERE id = @id", new { id = id.Value }) == 0)
+                return false;
+            connection.Execute("INSERT INTO tombstones (article_id, removed_at, version) VALUES (@id, @at, @version)", new { id = id.Value, at = FormatInstant(clock.GetUtcNow()), version });
+            return true;
+        });
+        // The deleted text still stands in the log until it is folded back into the file.
+        if (removed)
+            Use(connection => connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)"));
+        return Task.FromResult(removed);
+    }
+
+    public Task UseEmbeddingModelAsync(string model, CancellationToken cancellationToken)
+    {
+        if (Use(connection => GetState(connection, ModelKey)) != model)
+            Write((connection, version) =>
+            {
+                connection.Execute("UPDATE passages SET vector = NULL WHERE vector IS NOT NULL");
+                connection.Execute("UPDATE articles SET version = @version", new { version });
+                SetState(connection, ModelKey, model);
+                return true;
+            });
+        return Task.CompletedTask;
+    }
+
+    public Task<IReadOnlyList<UnembeddedPassage>> GetUnembeddedAsync(int limit, CancellationToken cancellationToken) => Task.FromResult(Use<IReadOnlyList<UnembeddedPassage>>(connection =>
+        [.. connection.Query<(long Id, string Title, string Body, int Start, int End)>("""
+            SELECT p.id, a.title, a.body, p."start", p."end" FROM passages p JOIN articles a ON a.id = p.article_id
+            WHERE p.vector IS NULL ORDER BY p.id LIMIT @limit
+            """, new { limit }).Select(row => new UnembeddedPassage(row.Id, row.Title, row.Body[row.Start..row.End]))]));
+
+    public Task SetVectorsAsync(IReadOnlyList<(long PassageId, Half[] Vector)> vectors, CancellationToken cancellationToken) => Task.FromResult(Write((connection, version) =>
+    {
+        foreach (var (id, vector) in vectors)
+        {
+            connection.Execute("UPDATE passages SET vector = @vector WHERE id = @id", new { id, vector = ToBlob(vector) });
+            connection.Execute("UPDATE articles SET version = @version WHERE id = (SELECT article_id FROM passages WHERE id = @id)", new { id, version });
+        }
+        return true;
+    }));
+
+    public IDisposable? TryLockForWriting()
+    {
+        try
+        {
+            return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException) when (File.Exists(path + ".lock"))
+        {
+            return null;
+        }
+        catch (Exception fault) when (fault is UnauthorizedAccessException or IOException)
+        {
+            throw new CorpusStoreException($"{path} cannot be written: give this user write permission, or use another --data folder.", fault);
+        }
+    }
+
+    private static void WriteArticle(SqliteConnection connection, ArticleWrite write, long version)
+    {
+        var article = write.Article;
+        string id = article.Id.Value;
+        connection.Execute("""
+            INSERT INTO revisions (article_id, revision, title, published_at, updated_at, retrieved_at, body)
+            SELECT id, revision, title, published_at, updated_at, retrieved_at, body FROM articles WHERE id = @id
+            """, new { id });
+        connection.Execute("DELETE FROM passages WHERE article_id = @id; DELETE FROM copy_bands WHERE article_id = @id", new { id });
+        connection.Execute("""
+            INSERT INTO articles (id, url, title, publisher, author, published_at, published_from, updated_at, retrieved_at, language, source_kind, body, revision, independence_group, content_hash, signature, version)
+            VALUES (@id, @url, @title, @publisher, @author, @published, @from, @updated, @retrieved, @language, @kind, @body, @revision, @copyGroup, @hash, @signature, @version)
+            ON CONFLICT (id) DO UPDATE SET title = excluded.title, publisher = excluded.publisher, author = excluded.author, published_at = excluded.published_at,
+                published_from = excluded.published_from, updated_at = excluded.updated_at, retrieved_at = excluded.retrieved_at, language = excluded.language,
+                source_kind = excluded.source_kind, body = excluded.body, revision = excluded.revision, independence_group = excluded.independence_group,
+                content_hash = excluded.content_hash, signature = excluded.signature, version = excluded.version
+            """, new
+        {
+            id,
+            url = article.Url,
+            title = article.Title,
+            publisher = article.Publisher,
+            author = article.Author,
+            published = article.PublishedAt?.ToString(),
+            from = article.PublishedAt is { } date ? FormatInstant(date.Start) : null,
+            updated = article.UpdatedAt?.ToString(),
+            retrieved = FormatInstant(article.RetrievedAt),
+            language = article.Language,
+            kind = (int)article.SourceKind,
+            body = article.Body,
+            revision = article.Revision,
+            copyGroup = article.IndependenceGroup.Value,
+            hash = write.ContentHash,
+            signature = write.Signature,
+            version,
+        });
+        for (int i = 0; i < write.Passages.Count; i++)
+            connection.Execute("""INSERT INTO passages (article_id, ordinal, "start", "end", vector) VALUES (@id, @ordinal, @start, @end, @vector)""",
+                new { id, ordinal = i, start = write.Passages[i].Start, end = write.Passages[i].End, vector = write.Vectors is null ? null : ToBlob(write.Vectors[i]) });
+        foreach (long band in write.CopyBands)
+            connection.Execute("INSERT OR IGNORE INTO copy_bands (band, article_id) VALUES (@band, @id)", new { band, id });
+    }
+
+    private static IEnumerable<CorpusChange> ReadChanges(SqliteConnection connection, long version, string? embeddingModel)
+    {
+        using var snapshot = connection.BeginTransaction(deferred: true);
+        bool ownVectors = embeddingModel is not null && GetState(connection, ModelKey) == embeddingModel;
+        var removed = connection.Query<string>("SELECT article_id FROM tombstones WHERE version > @version", new { version });
+        foreach (string id in removed)
+            yield return new CorpusChange(new ArticleId(id), null, []);
+
+        foreach (var row in connection.Query<ArticleRow>($"{SelectArticles} WHERE version > @version ORDER BY version, id", new { version }, buffered: false))
+        {
+            var passages = connection.Query<(long Id, int Ordinal, int Start, int End, byte[]? Vector)>("""SELECT id, ordinal, "start", "end", vector FROM passages WHERE article_id = @id ORDER BY ordinal""", new { id = row.Id })
+                .Select(p => new StoredPassage(new Passage(p.Id, new ArticleId(row.Id), p.Ordinal, p.Start, p.End), ownVectors && p.Vector is not null ? MemoryMarshal.Cast<byte, Half>(p.Vector).ToArray() : null));
+            yield return new CorpusChange(new ArticleId(row.Id), row.ToArticle(), [.. passages]);
+        }
+    }
+
+    private T Write<T>(Func<SqliteConnection, long, T> work) => Use(connection =>
+    {
+        connection.Execute("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON");
+        using var transaction = connection.BeginTransaction(deferred: false);
+        long version = GetVersion(connection) + 1;
+        SetState(connection, VersionKey, version.ToString(CultureInfo.InvariantCulture));
+        T result = work(connection, version);
+        transaction.Commit();
+        return result;
+    });
+
+    private T Use<T>(Func<SqliteConnection, T> work)
+    {
+        try
+        {
+            using var connection = new SqliteConnection(connectionString);
+            connection.Open();
+            return work(connection);
+        }
+        catch (SqliteException fault)
+        {
+            throw SqliteFault.Describe(fault, path);
+        }
+    }
+
+    private IEnumerable<T> Stream<T>(Func<SqliteConnection, IEnumerable<T>> query)
+    {
+        using var connection = new SqliteConnection(connectionString);
+        using var rows = Guard(() =>
+        {
+            connection.Open();
+            return query(connection).GetEnumerator();
+        });
+        while (Guard(rows.MoveNext))
+            yield return rows.Current;
+    }
+
+    private T Guard<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (SqliteException fault)
+        {
+            throw SqliteFault.Describe(fault, path);
+        }
+    }
+
+    private static long GetVersion(SqliteConnection connection) => GetState(connection, VersionKey) is { } version ? long.Parse(version, CultureInfo.InvariantCulture) : 0;
+
+    private static string? GetState(SqliteConnection connection, string key) => connection.QuerySingleOrDefault<string>("SELECT value FROM state WHERE key = @key", new { key });
+
+    private static void SetState(SqliteConnection connection, string key, string value) =>
+        connection.Execute("INSERT INTO state (key, value) VALUES (@key, @value) ON CONFLICT (key) DO UPDATE SET value = excluded.value", new { key, value });
+
+    private static string[] Texts(IReadOnlyCollection<ArticleId> ids) => [.. ids.Select(id => id.Value)];
+
+    private static byte[] ToBlob(Half[] vector) => MemoryMarshal.AsBytes(vector.AsSpan()).ToArray();
+
+    private static string FormatInstant(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);
+
+    private static DateTimeOffset ParseInstant(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
+
+    private static PartialDate? ParseDate(string? text) => PartialDate.TryParse(text, out var date) ? date : null;
+
+    private const string SelectArticles = """
+        SELECT id AS Id, url AS Url, title AS Title, publisher AS Publisher, author AS Author, published_at AS PublishedAt, updated_at AS UpdatedAt, retrieved_at AS RetrievedAt,
+            language AS Language, source_kind AS SourceKind, body AS Body, revision AS Revision, independence_group AS IndependenceGroup FROM articles
+        """;
+
+    private sealed class ArticleRow
+    {
+        public required string Id { get; init; }
+        public required string Url { get; init; }
+        public required string Title { get; init; }
+        public string? Publisher { get; init; }
+        public string? Author { get; init; }
+        public string? PublishedAt { get; init; }
+        public string? UpdatedAt { get; init; }
+        public required string RetrievedAt { get; init; }
+        public string? Language { get; init; }
+        public long SourceKind { get; init; }
+        public required string Body { get; init; }
+        public long Revision { get; init; }
+        public required string IndependenceGroup { get; init; }
+
+        public Article ToArticle() => new()
+        {
+            Url = Url,
+            Title = Title,
+            Publisher = Publisher,
+            Author = Author,
+            PublishedAt = ParseDate(PublishedAt),
+            UpdatedAt = ParseDate(UpdatedAt),
+            RetrievedAt = ParseInstant(RetrievedAt),
+            Language = Language,
+            SourceKind = (SourceKind)SourceKind,
+            Body = Body,
+            Revision = (int)Revision,
+            IndependenceGroup = new ArticleId(IndependenceGroup),
+        };
+    }
+}

@@ -1,0 +1,23 @@
+using System.Collections.Frozen;
+
+namespace SurvBot.Corpus.Text;
+
+/// <summary>English words that carry no topic. They are kept out of keyword search, never out of quotes.</summary>
+public static class StopWords
+{
+    private static readonly FrozenSet<string> Words = (
+        "a an the this that these those there here it its itself he him his himself she her hers herself they them their theirs themselves i me my mine myself " +
+        "we us our ours ourselves you your yours yourself yourselves one and or but nor so if then else than as at by for from in into of off on onto out over " +
+        "to up with without within about above across after again against along among around before behind below beneath beside between beyond during " +
+        "except inside near since through throughout toward towards under until upon via is am are was were be been being do does did doing done have has " +
+        "had having can could may might must shall should will would ought not no nor only just also too very more most much many some any all both each " +
+        "every either neither other another such same own how what when where which who whom whose why that's it's don't didn't isn't wasn't aren't " +
+        "weren't doesn't won't wouldn't can't couldn't shouldn't hasn't haven't hadn't i'm i've you're we're they're he's she's there's what's who's let's " +
+        "s t d ll m re ve because while though although however ever even still yet already now per etc"
+        ).Split(' ').ToFrozenSet();
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Whether the lower-case word carries no topic.</summary>
+    public static bool Contains(ReadOnlySpan<char> lowerCaseWord) => Lookup.Contains(lowerCaseWord);
+}
