@@ -1,0 +1,16 @@
+namespace SurvBot.Answers;
+
+/// <summary>What somebody asks.</summary>
+/// <param name="Text">In their own words.</param>
+/// <param name="AsOf">The instant it is asked at: nothing published later may answer it.</param>
+/// <param name="History">Earlier turns of the same thread, oldest first.</param>
+public sealed record Question(string Text, DateTimeOffset AsOf, IReadOnlyList<Turn> History)
+{
+    /// <summary>A question without a thread.</summary>
+    public Question(string text, DateTimeOffset asOf) : this(text, asOf, [])
+    {
+    }
+}
+
+/// <summary>An earlier question of the same thread and the text it was answered with.</summary>
+public sealed record Turn(string Question, string? Answer);

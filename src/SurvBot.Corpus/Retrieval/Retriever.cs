@@ -1,0 +1,107 @@
+using Microsoft.Extensions.AI;
+using SurvBot.Corpus.Articles;
+using SurvBot.Corpus.Index;
+using SurvBot.Corpus.Store;
+using SurvBot.Corpus.Text;
+
+namespace SurvBot.Corpus.Retrieval;
+
+/// <summary>Finds the passages that may answer: keywords and meaning fused, then time, publishers and variety.</summary>
+/// <param name="index">The searchable corpus; refreshed before every search.</param>
+/// <param name="store">Where the texts are.</param>
+/// <param name="embedder">Makes the question's vector; null for keywords only.</param>
+/// <param name="options">How the rankings are fused.</param>
+public sealed class Retriever(PassageIndex index, ICorpusStore store, IEmbeddingGenerator<string, Embedding<float>>? embedder, RetrievalOptions options)
+{
+    /// <summary>Ranked passages, best first; empty when nothing matches.</summary>
+    /// <exception cref="CorpusStoreException">The corpus cannot be read.</exception>
+    public async Task<RetrievalResult> SearchAsync(SearchQuery query, CancellationToken cancellationToken)
+    {
+        await index.RefreshAsync(cancellationToken);
+        var asked = Terms.In(query.Text).Concat(query.Phrases.SelectMany(phrase => Terms.In(phrase)));
+        var terms = asked.Distinct().Select(term => (Asked: term, Term: index.Correct(term) ?? term)).ToList();
+        var found = index.Search(new IndexQuery
+        {
+            Terms = [.. terms.Select(term => new WeightedTerm(term.Term, 1))],
+            Vector = await EmbedAsync(query.Text, cancellationToken),
+            Filter = article => IsAllowed(article, query),
+            Candidates = options.Candidates,
+        });
+
+        var ranked = Diversify(Fuse(found.Hits, query));
+        var passages = query.Phrases.Count == 0
+            ? await WithTextAsync(ranked.Take(query.Take), cancellationToken)
+            : (await WithTextAsync(ranked, cancellationToken)).Where(passage => HasPhrases(passage.Article, query.Phrases)).Take(query.Take);
+        return new RetrievalResult([.. passages], [.. terms.Zip(found.Idf, (term, idf) => new QueryTerm(term.Term, term.Asked, idf))]);
+    }
+
+    private async Task<ReadOnlyMemory<float>?> EmbedAsync(string text, CancellationToken cancellationToken) =>
+        embedder is null || string.IsNullOrWhiteSpace(text) ? null : (await embedder.GenerateAsync([text], cancellationToken: cancellationToken))[0].Vector;
+
+    private static bool IsAllowed(IndexedArticle article, SearchQuery query)
+    {
+        if (article.PublishedAt is { } published && published.Start > query.AsOf)
+            return false;
+        if (query.Publishers.Count > 0 && !query.Publishers.Contains(article.Publisher, StringComparer.OrdinalIgnoreCase))
+            return false;
+        return (query.PublishedFrom ?? query.PublishedBefore) is null
+            || (article.PublishedAt is { } date && date.Overlaps(query.PublishedFrom, query.PublishedBefore));
+    }
+
+    private List<(IndexHit Hit, PassageScores Scores)> Fuse(IReadOnlyList<IndexHit> hits, SearchQuery query)
+    {
+        if (hits.Count == 0)
+            return [];
+        float Keyword(IndexHit hit) => hit.Keyword + options.TitleWeight * hit.Title;
+        float bestKeyword = Math.Max(float.Epsilon, hits.Max(Keyword)), bestArticle = Math.Max(float.Epsilon, hits.Max(hit => hit.WholeArticle));
+        float bestCosine = Math.Max(float.Epsilon, hits.Max(hit => hit.Embedding));
+        return [.. hits.Select(hit =>
+        {
+            float keyword = Keyword(hit) / bestKeyword, article = hit.WholeArticle / bestArticle;
+            float time = TimeFactor(hit.Article, query), publisher = PublisherFactor(hit.Article, query);
+            float relevance = options.KeywordWeight * keyword + options.ArticleWeight * article + options.EmbeddingWeight * Math.Max(0, hit.Embedding) / bestCosine;
+            return (hit, new PassageScores(keyword, article, hit.Embedding, time, publisher, relevance * time * publisher));
+        }).OrderByDescending(scored => scored.Item2.Fused).ThenBy(scored => scored.hit.Passage.Id)];
+    }
+
+    private float TimeFactor(IndexedArticle article, SearchQuery query)
+    {
+        if (query.Period is { } period)
+            return article.PublishedAt is { } published && period.Touches(published) ? 1 : options.OutsidePeriodFactor;
+        if (article.PublishedAt is not { } date)
+            return options.OldestFactor;
+        double days = Math.Max(0, (query.AsOf - date.Start).TotalDays);
+        return options.OldestFactor + (1 - options.OldestFactor) * (float)Math.Exp(-days / options.RecencyDays);
+    }
+
+    private float PublisherFactor(IndexedArticle article, SearchQuery query) =>
+        article.Publisher is not null && query.NamedPublishers.Contains(article.Publisher, StringComparer.OrdinalIgnoreCase) ? options.NamedPublisherFactor : 1;
+
+    /// <summary>An article that copies a better-ranked one comes later, so that several voices are heard.</summary>
+    private List<(IndexHit Hit, PassageScores Scores)> Diversify(List<(IndexHit Hit, PassageScores Scores)> ranked)
+    {
+        var articlesOfGroup = new Dictionary<ArticleId, List<ArticleId>>();
+        return [.. ranked.Select(scored =>
+        {
+            var article = scored.Hit.Article;
+            if (!articlesOfGroup.TryGetValue(article.IndependenceGroup, out var copies))
+                articlesOfGroup[article.IndependenceGroup] = copies = [];
+            if (!copies.Contains(article.Id))
+                copies.Add(article.Id);
+            float factor = MathF.Pow(options.CopyFactor, copies.IndexOf(article.Id));
+            return (scored.Hit, scored.Scores with { Fused = scored.Scores.Fused * factor });
+        }).OrderByDescending(scored => scored.Item2.Fused)];
+    }
+
+    private async Task<IReadOnlyList<RetrievedPassage>> WithTextAsync(IEnumerable<(IndexHit Hit, PassageScores Scores)> hits, CancellationToken cancellationToken)
+    {
+        var wanted = hits.ToList();
+        var articles = (await store.GetArticlesAsync([.. wanted.Select(hit => hit.Hit.Article.Id).Distinct()], cancellationToken)).ToDictionary(article => article.Id);
+        // An article that another process removed or changed since the search is not quoted by old offsets.
+        return [.. wanted.Where(hit => articles.TryGetValue(hit.Hit.Article.Id, out var article) && hit.Hit.Passage.End <= article.Body.Length)
+            .Select(hit => new RetrievedPassage(articles[hit.Hit.Article.Id], hit.Hit.Passage, hit.Scores))];
+    }
+
+    private static bool HasPhrases(Article article, IReadOnlyList<string> phrases) =>
+        phrases.All(phrase => article.Body.Contains(phrase, StringComparison.OrdinalIgnoreCase) || article.Title.Contains(phrase, StringComparison.OrdinalIgnoreCase));
+}
