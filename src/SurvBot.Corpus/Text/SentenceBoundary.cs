@@ -12,7 +12,7 @@ internal static class SentenceBoundary
         "Although", "Though", "Because", "However", "Meanwhile", "Instead", "Still", "Now", "Then", "There", "Here", "What", "Who", "Why", "How", "Which",
         "Not", "No", "Yes", "Some", "Many", "Most", "Several", "Both", "Each", "Every", "Another", "All", "Also", "Even", "Only", "According", "Under", "By",
         "To", "During", "Despite", "Amid", "Among", "Between", "Earlier", "Later", "Last", "Once", "Such", "Other", "Others", "More", "About", "Asked",
-        "Whether", "Unlike", "Like", "Moreover", "Nevertheless", "Nonetheless", "Officials", "Critics", "Experts", "Police", "People", "Authorities", "Does", "Do", "Is", "Are", "Was");
+        "Whether", "Back", "Unlike", "Like", "Moreover", "Nevertheless", "Nonetheless", "Officials", "Critics", "Experts", "Police", "People", "Authorities", "Does", "Do", "Is", "Are", "Was");
 
     // "Is it legal?" Smith asked: with such a verb the words behind a quote belong to it.
     private static readonly WordSet s_speechVerbs = new(

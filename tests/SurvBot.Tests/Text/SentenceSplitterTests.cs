@@ -28,7 +28,7 @@ public sealed class SentenceSplitterTests
     [InlineData("Doors open at 9 a.m. ET on Monday.")]
     [InlineData("Use tools, e.g. Maltego, i.e. graph software, vs. Excel. |Fine.")]
     [InlineData("“Is it legal?” she asked. |“We think so.” |Others doubt it.")]
-    [InlineData("“Is it legal?” Smith of the board asked.")]
+    [InlineData("“Is it legal?” Smith of the ACLU asked.")]
     [InlineData("“Is it legal?” Dana Smith asked. |Nobody knew.")]
     [InlineData("“Is it legal?” |The judge said no.")]
     [InlineData("\"It works!\" he shouted. |\"Does it?\"")]
