@@ -1,0 +1,66 @@
+using System.Buffers;
+using Microsoft.ML.OnnxRuntime;
+
+namespace SurvBot.Corpus.Embedding;
+
+/// <summary>The loaded network and its tokenizer; safe to use from many threads.</summary>
+internal sealed class MiniLmEncoder : IDisposable
+{
+    private const string OutputName = "sentence_embedding";
+
+    private static readonly string[] InputNames = ["input_ids", "attention_mask", "token_type_ids"];
+    private static readonly string[] OutputNames = [OutputName];
+
+    // One text a run: every token counts and all belong to the first segment.
+    private static readonly long[] AllOnes = [.. Enumerable.Repeat(1L, MiniLmTokenizer.MaxTokens)];
+    private static readonly long[] AllZeros = new long[MiniLmTokenizer.MaxTokens];
+
+    private readonly MiniLmTokenizer tokenizer;
+    private readonly InferenceSession session;
+    private readonly RunOptions runOptions = new();
+
+    public MiniLmEncoder(EmbeddingModelLocation.Found files)
+    {
+        tokenizer = new MiniLmTokenizer(files.VocabularyPath);
+        using var options = SingleThreaded();
+        session = new InferenceSession(files.ModelPath, options);
+    }
+
+    /// <summary>The text's unit vector and how many tokens it took.</summary>
+    public (float[] Vector, int Tokens) Encode(string text)
+    {
+        var tokens = tokenizer.Encode(text);
+        var ids = ArrayPool<long>.Shared.Rent(tokens.Count);
+        try
+        {
+            for (var i = 0; i < tokens.Count; i++)
+                ids[i] = tokens[i];
+            return (Run(ids, tokens.Count), tokens.Count);
+        }
+        finally
+        {
+            ArrayPool<long>.Shared.Return(ids);
+        }
+    }
+
+    public void Dispose()
+    {
+        runOptions.Dispose();
+        session.Dispose();
+    }
+
+    private float[] Run(long[] ids, int length)
+    {
+        using var idTensor = Tensor(ids, length);
+        using var mask = Tensor(AllOnes, length);
+        using var types = Tensor(AllZeros, length);
+        using var outputs = session.Run(runOptions, InputNames, [idTensor, mask, types], OutputNames);
+        return outputs[0].GetTensorDataAsSpan<float>().ToArray();
+    }
+
+    private static OrtValue Tensor(long[] values, int length) =>
+        OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, values.AsMemory(0, length), [1, length]);
+
+    // Texts run side by side instead: threads inside one run burn up to 1.6 times the processor time.
+    private static SessionOptions SingleThreaded() => new() { IntraOpNumThreads = 1, InterOpNumThreads = 1 };
+}

@@ -1,0 +1,33 @@
+using Microsoft.ML.Tokenizers;
+
+namespace SurvBot.Corpus.Embedding;
+
+/// <summary>Turns a text's beginning into WordPiece ids, with [CLS] and [SEP] around them.</summary>
+internal sealed class MiniLmTokenizer(string vocabularyPath)
+{
+    /// <summary>The model was trained on no longer texts.</summary>
+    public const int MaxTokens = 256;
+
+    // English averages four to five characters a token; no ordinary text fills 256 tokens later than this.
+    private const int MaxVisibleCharacters = 12 * MaxTokens;
+
+    private readonly BertTokenizer tokenizer = BertTokenizer.Create(
+        vocabularyPath, new BertOptions { LowerCaseBeforeTokenization = true, RemoveNonSpacingMarks = true });
+
+    public IReadOnlyList<int> Encode(string text) =>
+        tokenizer.EncodeToIds(Beginning(text), MaxTokens, addSpecialTokens: true, out _, out _);
+
+    // Tokenising a whole book to keep its first 256 tokens would cost more than the network.
+    private static ReadOnlySpan<char> Beginning(string text)
+    {
+        if (text.Length <= MaxVisibleCharacters)
+            return text;
+        var end = 0;
+        for (var visible = 0; end < text.Length && visible < MaxVisibleCharacters; end++)
+        {
+            if (!char.IsWhiteSpace(text[end]))
+                visible++;
+        }
+        return text.AsSpan(0, end < text.Length && char.IsHighSurrogate(text[end - 1]) ? end - 1 : end);
+    }
+}
