@@ -1,0 +1,46 @@
+using System.Reflection;
+using NetArchTest.Rules;
+
+namespace SurvBot.Tests.Architecture;
+
+/// <summary>The program's types, chosen by where they live.</summary>
+internal static class Code
+{
+    public static readonly Assembly Corpus = Assembly.Load("SurvBot.Corpus");
+    public static readonly Assembly Answers = Assembly.Load("SurvBot.Answers");
+    public static readonly Assembly Bot = Assembly.Load("SurvBot.Bot");
+    public static readonly IReadOnlyList<Assembly> All = [Corpus, Answers, Bot];
+
+    /// <summary>Rooms (folders right below a project) that the rules know: a new one is added here together with its rules.</summary>
+    public static readonly IReadOnlyDictionary<string, string[]> Rooms = new Dictionary<string, string[]>
+    {
+        ["SurvBot.Corpus"] = ["Articles", "Text", "Feeds", "Ingestion", "Embedding", "Store", "Index", "Retrieval", "Starter"],
+        ["SurvBot.Answers"] = ["Understanding", "Grounding", "Generation", "Digests", "Timelines", "Conflicts", "Receipts", "Evaluation"],
+        ["SurvBot.Bot"] = ["Commands", "Conversations", "Delivery", "Replies", "Channels", "Operations", "Evaluation"],
+    };
+
+    /// <summary>Types written here: neither the compiler's nor a source generator's.</summary>
+    public static IEnumerable<Type> Written => All.SelectMany(assembly => assembly.GetTypes()).Where(type =>
+        (type.Namespace ?? "").StartsWith("SurvBot", StringComparison.Ordinal) && !type.FullName!.Contains('<', StringComparison.Ordinal));
+
+    /// <summary>Types of one namespace and everything below it.</summary>
+    public static PredicateList In(string room) => In([room]);
+
+    public static PredicateList In(IReadOnlyList<string> rooms) => Types.InAssemblies(All).That().ResideInNamespaceMatching(Below(rooms));
+
+    /// <summary>The whole program but the named places.</summary>
+    public static PredicateList Except(params string[] places) =>
+        Types.InAssemblies(All).That().ResideInNamespaceMatching(@"^(SurvBot(\.|$)|$)").And().DoNotResideInNamespaceMatching(Below(places));
+
+    private static string Below(IReadOnlyList<string> rooms) =>
+        $@"^({string.Join('|', rooms.Select(room => room.Replace(".", @"\.", StringComparison.Ordinal)))})(\.|$)";
+
+    /// <summary>No type in <paramref name="types"/> may name a type or namespace in <paramref name="forbidden"/>, not even inside a lambda.</summary>
+    public static void ShouldNotKnow(this PredicateList types, params string[] forbidden)
+    {
+        forbidden.ShouldNotBeEmpty("a rule that forbids nothing proves nothing");
+        var rule = new Knowledge(forbidden);
+        types.Should().MeetCustomRule(rule).GetResult();
+        string.Join('\n', rule.Guilty).ShouldBeEmpty();
+    }
+}

@@ -1,0 +1,129 @@
+using Microsoft.Extensions.AI;
+
+namespace SurvBot.Tests.Architecture;
+
+/// <summary>What must never depend on what: the seven rules of docs/architecture.md, by number.</summary>
+public sealed class DependencyRules
+{
+    private static readonly string[] WebServer = ["Microsoft.AspNetCore"];
+    private static readonly string[] ChatWires = ["SlackNet", "Microsoft.Bot", "Microsoft.Teams", "Microsoft.Agents"];
+    private static readonly string[] ModelHosts = ["Microsoft.SemanticKernel", "OpenAI", "Azure.AI", .. ChatTypes()];
+    private static readonly string[] Containers =
+        ["Microsoft.Extensions.DependencyInjection.IServiceCollection", "Microsoft.Extensions.DependencyInjection.ServiceCollection", "Microsoft.Extensions.Configuration"];
+
+    [Fact]
+    public void Rule_1_the_corpus_knows_no_answers_no_bot_no_web_server_and_no_chat_model() =>
+        Code.In("SurvBot.Corpus").ShouldNotKnow(["SurvBot.Answers", "SurvBot.Bot", .. WebServer, .. ChatWires, .. ModelHosts]);
+
+    [Fact]
+    public void Rule_2_answers_know_no_bot_no_web_server_and_no_chat_wire() =>
+        Code.In("SurvBot.Answers").ShouldNotKnow(["SurvBot.Bot", .. WebServer, .. ChatWires]);
+
+    [Fact]
+    public void Rule_2_answers_see_only_the_corpus_read_side()
+    {
+        string[] readSide = ["Retrieval", "Articles", "Text"];
+        Code.In("SurvBot.Answers").ShouldNotKnow([.. Code.Rooms["SurvBot.Corpus"].Except(readSide).Select(room => $"SurvBot.Corpus.{room}")]);
+    }
+
+    [Fact]
+    public void Rule_3_one_channel_never_names_another()
+    {
+        foreach (string channel in Channels.Where(_ => Channels.Count > 1))
+            Code.In(channel).ShouldNotKnow([.. Channels.Where(other => other != channel)]);
+    }
+
+    [Fact]
+    public void Rule_3_outside_its_folder_a_channel_is_named_only_where_the_program_is_put_together()
+    {
+        foreach (string channel in Channels)
+            Code.Except(channel, "SurvBot.Bot.Commands").And().DoNotHaveNameMatching("^Program$|Services$").ShouldNotKnow(channel);
+    }
+
+    [Fact]
+    public void Rule_3_even_there_its_wire_types_are_not()
+    {
+        // The console is no wire: it is the medium of the commands themselves.
+        foreach (string channel in Channels.Where(name => !name.EndsWith(".Console", StringComparison.Ordinal)))
+            if (WireTypes(channel) is { Length: > 0 } wireTypes)
+                Code.Except(channel).ShouldNotKnow(wireTypes);
+    }
+
+    [Fact]
+    public void Rule_4_retrieval_and_ingestion_do_not_know_each_other()
+    {
+        Code.In("SurvBot.Corpus.Retrieval").ShouldNotKnow("SurvBot.Corpus.Ingestion");
+        Code.In("SurvBot.Corpus.Ingestion").ShouldNotKnow("SurvBot.Corpus.Retrieval");
+    }
+
+    [Theory, InlineData("Articles"), InlineData("Text")]
+    public void Rule_4_the_lowest_rooms_depend_on_no_other_room(string room) =>
+        Code.In($"SurvBot.Corpus.{room}").ShouldNotKnow([.. Code.Rooms["SurvBot.Corpus"].Where(other => other != room).Select(other => $"SurvBot.Corpus.{other}")]);
+
+    [Fact]
+    public void Rule_5_containers_and_configuration_stay_in_services_program_and_commands() =>
+        Code.Except("SurvBot.Bot.Commands").And().DoNotHaveNameMatching("^Program$|Services$").ShouldNotKnow(Containers);
+
+    [Fact]
+    public void Rule_6_only_commands_and_the_console_channel_write_to_the_console() =>
+        Code.Except("SurvBot.Bot.Commands", "SurvBot.Bot.Channels.Console").ShouldNotKnow("System.Console", "Spectre.Console");
+
+    // Clocks and HttpClient are members, which BannedSymbols.txt refuses at build time.
+    [Theory]
+    [InlineData("P:System.DateTime.Now;")]
+    [InlineData("P:System.DateTime.UtcNow;")]
+    [InlineData("P:System.DateTime.Today;")]
+    [InlineData("P:System.DateTimeOffset.Now;")]
+    [InlineData("P:System.DateTimeOffset.UtcNow;")]
+    [InlineData("M:System.Net.Http.HttpClient.#ctor;")]
+    [InlineData("M:System.Net.Http.HttpClient.#ctor(System.Net.Http.HttpMessageHandler);")]
+    [InlineData("M:System.Net.Http.HttpClient.#ctor(System.Net.Http.HttpMessageHandler,System.Boolean);")]
+    public void Rule_6_the_build_refuses_other_clocks_and_own_http_clients(string banned) =>
+        Repository.Read("BannedSymbols.txt").ShouldContain(banned);
+
+    [Fact]
+    public void Rule_6_every_project_is_built_with_the_banned_symbols()
+    {
+        string props = Repository.Read("Directory.Build.props");
+        props.ShouldContain("<PackageReference Include=\"Microsoft.CodeAnalysis.BannedApiAnalyzers\"");
+        props.ShouldContain("<AdditionalFiles Include=\"$(MSBuildThisFileDirectory)BannedSymbols.txt\"");
+        props.ShouldContain("<TreatWarningsAsErrors>true</TreatWarningsAsErrors>");
+        foreach (string file in Repository.CSharpFiles("src"))
+            Repository.Read(file).ShouldNotContain("RS0030", customMessage: $"{file} switches the ban off");
+    }
+
+    [Fact]
+    public void Rule_7_chat_models_and_semantic_kernel_stay_in_generation() =>
+        Code.Except("SurvBot.Answers.Generation").And().DoNotHaveName("AnswerServices").ShouldNotKnow(ModelHosts);
+
+    [Fact]
+    public void Rule_7_embedding_providers_stay_in_embedding() =>
+        Code.Except("SurvBot.Corpus.Embedding").And().DoNotHaveName("CorpusServices").ShouldNotKnow("Microsoft.ML");
+
+    [Fact]
+    public void Rule_7_cloud_credentials_stay_in_services() =>
+        Code.Except("nowhere").And().DoNotHaveNameMatching("Services$").ShouldNotKnow("Azure.Identity", "Azure.Core", "Azure.Security");
+
+    private static IReadOnlyList<string> Channels { get; } =
+    [
+        .. Code.Bot.GetTypes().Select(type => type.Namespace?.Split('.') ?? [])
+            .Where(parts => parts is ["SurvBot", "Bot", "Channels", _, ..]).Select(parts => string.Join('.', parts.Take(4))).Distinct(),
+    ];
+
+    /// <summary>All of a channel's types but those that the composition root must name.</summary>
+    private static string[] WireTypes(string channel) =>
+    [
+        .. Code.Bot.GetTypes().Where(type => $"{type.Namespace}.".StartsWith($"{channel}.", StringComparison.Ordinal) && !type.IsNested)
+            .Where(type => !new[] { "Channel", "Client", "Endpoints", "Options", "Renderer", "Services" }.Any(face => type.Name.EndsWith(face, StringComparison.Ordinal)))
+            .Select(type => type.FullName!),
+    ];
+
+    /// <summary>Microsoft.Extensions.AI holds both sides; what does not speak of embeddings or plain data belongs to chat models.</summary>
+    private static string[] ChatTypes() =>
+    [
+        .. typeof(IEmbeddingGenerator).Assembly.GetExportedTypes()
+            .Where(type => !type.IsNested && (type.Name.Contains("Chat", StringComparison.Ordinal) || type.Name.StartsWith("AI", StringComparison.Ordinal) || type.Name.Contains("Tool", StringComparison.Ordinal)))
+            .Where(type => type.Name is not "AIJsonUtilities")
+            .Select(type => type.FullName!),
+    ];
+}
