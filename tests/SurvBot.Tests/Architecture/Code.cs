@@ -23,24 +23,28 @@ internal static class Code
     public static IEnumerable<Type> Written => All.SelectMany(assembly => assembly.GetTypes()).Where(type =>
         (type.Namespace ?? "").StartsWith("SurvBot", StringComparison.Ordinal) && !type.FullName!.Contains('<', StringComparison.Ordinal));
 
-    /// <summary>Types of one namespace and everything below it.</summary>
-    public static PredicateList In(string room) => In([room]);
-
-    public static PredicateList In(IReadOnlyList<string> rooms) => Types.InAssemblies(All).That().ResideInNamespaceMatching(Below(rooms));
+    /// <summary>Types of some namespaces and everything below them; nested types belong to the type around them.</summary>
+    public static PredicateList In(params string[] rooms) => Types.InAssemblies(All).That().AreNotNested().And().ResideInNamespaceMatching(Below(rooms));
 
     /// <summary>The whole program but the named places.</summary>
     public static PredicateList Except(params string[] places) =>
-        Types.InAssemblies(All).That().ResideInNamespaceMatching(@"^(SurvBot(\.|$)|$)").And().DoNotResideInNamespaceMatching(Below(places));
-
-    private static string Below(IReadOnlyList<string> rooms) =>
-        $@"^({string.Join('|', rooms.Select(room => room.Replace(".", @"\.", StringComparison.Ordinal)))})(\.|$)";
+        Types.InAssemblies(All).That().AreNotNested().And().ResideInNamespaceMatching(@"^(SurvBot(\.|$)|$)").And().DoNotResideInNamespaceMatching(Below(places));
 
     /// <summary>No type in <paramref name="types"/> may name a type or namespace in <paramref name="forbidden"/>, not even inside a lambda.</summary>
     public static void ShouldNotKnow(this PredicateList types, params string[] forbidden)
     {
         forbidden.ShouldNotBeEmpty("a rule that forbids nothing proves nothing");
+        string.Join('\n', types.Breaches(forbidden)).ShouldBeEmpty();
+    }
+
+    /// <summary>"Type knows Other" for each type in <paramref name="types"/> that names one in <paramref name="forbidden"/>.</summary>
+    public static IEnumerable<string> Breaches(this PredicateList types, params string[] forbidden)
+    {
         var rule = new Knowledge(forbidden);
         types.Should().MeetCustomRule(rule).GetResult();
-        string.Join('\n', rule.Guilty).ShouldBeEmpty();
+        return rule.Guilty;
     }
+
+    private static string Below(IReadOnlyList<string> rooms) =>
+        $@"^({string.Join('|', rooms.Select(room => room.Replace(".", @"\.", StringComparison.Ordinal)))})(\.|$)";
 }

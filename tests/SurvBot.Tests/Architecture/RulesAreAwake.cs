@@ -24,9 +24,8 @@ public sealed class RulesAreAwake
     public void A_dependency_is_seen_wherever_it_hides()
     {
         Type[] samples = [typeof(GuiltyMethod), typeof(GuiltyLambda), typeof(GuiltyAsyncLambda), typeof(GuiltyIterator), typeof(GuiltyNested), typeof(GuiltyAttribute)];
-        var knowledge = new Knowledge(["System.Console"]);
-        Types.InCurrentDomain().That().HaveNameStartingWith("Guilty").Should().MeetCustomRule(knowledge).GetResult();
-        knowledge.Guilty.ShouldBe(samples.Select(type => $"{type.FullName} knows System.Console"), ignoreOrder: true);
+        Types.InCurrentDomain().That().HaveNameStartingWith("Guilty").Breaches("System.Console")
+            .ShouldBe(samples.Select(type => $"{type.FullName} knows System.Console"), ignoreOrder: true);
     }
 }
 
