@@ -1,5 +1,3 @@
-using SurvBot.Corpus.Text;
-
 namespace SurvBot.Corpus.Ingestion;
 
 /// <summary>Recognises copies of one text (syndicated, excerpted, slightly edited), so that they count as one voice.</summary>
@@ -15,43 +13,45 @@ public static class DuplicateDetector
     /// <summary>Share of the shorter text's shingles that must stand in the longer one.</summary>
     public const double CopyContainment = 0.7;
 
-    /// <summary>Fewer shared shingles than this prove nothing: a common quote has as many.</summary>
+    /// <summary>Texts with fewer shingles than this are copies only when they are equal: a common phrase has as many.</summary>
     public const int MinShingles = 12;
 
-    /// <summary>A lead is the first so many words from the first sentence of prose on.</summary>
-    public const int LeadWords = 30;
+    /// <summary>Share of the shorter text that must agree besides the lead; a newsletter that always opens with the same words has less.</summary>
+    public const double ExcerptContainment = 0.3;
 
     private const int LeadRows = 2;
 
     /// <summary>
-    /// 48 keys of a body to be stored with its article: 16 of the whole (<see cref="MinHashSignature.Bands()"/>) and 32 of the lead.
-    /// Two copies share at least one of them (whole: 88 % at a resemblance of 0.6; lead: 99 % at 0.4).
+    /// 48 keys of a body to be stored with its article: 16 of the whole (<see cref="MinHashSignature.Bands()"/>) and 32 of the lead, its first
+    /// 30 words of prose; none when it has no prose. Two copies share at least one (whole: 89 % at a resemblance of 0.6; lead: 99 % at 0.4).
     /// </summary>
-    public static IReadOnlyList<long> CandidateKeys(string body) =>
-        [.. MinHashSignature.Of(body).Bands(), .. MinHashSignature.Of(LeadOf(body)).Bands(LeadRows)];
+    public static IReadOnlyList<long> CandidateKeys(string body)
+    {
+        var words = new BodyWords(body);
+        var whole = words.Whole;
+        return whole.Count == 0 ? [] : [.. MinHashSignature.Of(whole).Bands(), .. MinHashSignature.Of(words.Lead).Bands(LeadRows)];
+    }
 
-    /// <summary>Whether two bodies are copies of one text: alike as wholes, the shorter within the longer, or with the same lead.</summary>
+    /// <summary>Whether two bodies are copies of one text: equal, alike as wholes, the shorter within the longer, or excerpts with the same lead.</summary>
     public static bool AreCopies(string bodyA, string bodyB)
     {
-        var a = Shingles.Of(bodyA);
-        var b = Shingles.Of(bodyB);
-        int shared = a.CountShared(b);
-        bool alike = shared >= CopyResemblance * (a.Count + b.Count - shared);
-        return (alike && shared > 0) || Contains(a, b) || Contains(LeadOf(bodyA), LeadOf(bodyB));
+        if (bodyA == bodyB)
+            return true;
+        var (wordsA, wordsB) = (new BodyWords(bodyA), new BodyWords(bodyB));
+        var (a, b) = (wordsA.Whole, wordsB.Whole);
+        if (Math.Min(a.Count, b.Count) < MinShingles)
+            return a.Count > 0 && a.CountShared(b) == Math.Max(a.Count, b.Count);
+        double containment = Containment(a, b);
+        return containment >= CopyContainment || Resemblance(a, b) >= CopyResemblance
+            || (containment >= ExcerptContainment && Containment(wordsA.Lead, wordsB.Lead) >= CopyContainment);
     }
 
     /// <summary>Share of the shorter body's shingles that the longer one has too, 0..1.</summary>
-    public static double ContainmentOf(string bodyA, string bodyB) => Containment(Shingles.Of(bodyA), Shingles.Of(bodyB));
-
-    private static bool Contains(Shingles a, Shingles b) => Math.Min(a.Count, b.Count) >= MinShingles && Containment(a, b) >= CopyContainment;
+    public static double ContainmentOf(string bodyA, string bodyB) => Containment(new BodyWords(bodyA).Whole, new BodyWords(bodyB).Whole);
 
     private static double Containment(Shingles a, Shingles b) =>
         Math.Min(a.Count, b.Count) is var shorter and > 0 ? (double)a.CountShared(b) / shorter : 0;
 
-    private static Shingles LeadOf(string body)
-    {
-        int start = SentenceSplitter.Split(body, new(0, Math.Min(body.Length, 4000)))
-            .FirstOrDefault(sentence => ProseCheck.IsProse(body.AsSpan(sentence.Start, sentence.Length))).Start;
-        return Shingles.Of(body.AsSpan(start), LeadWords);
-    }
+    private static double Resemblance(Shingles a, Shingles b) =>
+        a.CountShared(b) is var shared && a.Count + b.Count > 0 ? (double)shared / (a.Count + b.Count - shared) : 0;
 }

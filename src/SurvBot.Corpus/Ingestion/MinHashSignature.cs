@@ -15,8 +15,8 @@ public sealed class MinHashSignature
     /// <summary>The 64 numbers, to be stored; the same text gives the same ones on every machine.</summary>
     public ReadOnlySpan<uint> Values => _minima;
 
-    /// <summary>The signature of a whole body (without its title).</summary>
-    public static MinHashSignature Of(string body) => Of(Shingles.Of(body));
+    /// <summary>The signature of the prose in a body (without its title).</summary>
+    public static MinHashSignature Of(string body) => Of(new BodyWords(body).Whole);
 
     /// <summary>The signature with these stored <paramref name="values"/>.</summary>
     /// <exception cref="ArgumentException">They are not 64.</exception>

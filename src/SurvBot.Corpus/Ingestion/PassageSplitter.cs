@@ -22,13 +22,16 @@ public static class PassageSplitter
     public static IReadOnlyList<TextSpan> Split(string body)
     {
         var passages = new List<TextSpan>();
+        int filled = 0;
         foreach (var piece in WithoutOuterBoilerplate(body, TextBlocks.Split(body, new TextSpan(0, body.Length))).SelectMany(block => Pieces(body, block)))
         {
-            bool joins = passages.Count > 0 && TokensIn(body, passages[^1]) + TokensIn(body, piece) <= TargetTokens;
+            int tokens = TokensIn(body, piece);
+            bool joins = passages.Count > 0 && filled + tokens <= TargetTokens;
             if (joins)
                 passages[^1] = new TextSpan(passages[^1].Start, piece.End);
             else
                 passages.Add(piece);
+            filled = joins ? filled + tokens : tokens;
         }
         JoinShortTail(body, passages);
         return passages;

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SurvBot.Corpus.Ingestion;
 
 /// <summary>The runs of five words in a text, as hashes: what two copies of one text share whatever their house style.</summary>
@@ -25,17 +23,28 @@ internal sealed class Shingles
 
     public ReadOnlySpan<ulong> Hashes => _sorted;
 
-    /// <summary>The shingles of the first <paramref name="maxWords"/> words.</summary>
-    public static Shingles Of(ReadOnlySpan<char> text, int maxWords = int.MaxValue)
+    /// <summary>The shingles of a text given as its words.</summary>
+    public static Shingles Of(ReadOnlySpan<ulong> words)
     {
-        var words = Words(text, maxWords);
-        var hashes = new List<ulong>(words.Count);
-        for (int i = 0; i + Size <= words.Count; i++)
-            hashes.Add(Join(words.Slice(i, Size)));
-        if (hashes.Count == 0 && words.Count > 0)
-            hashes.Add(Join(words));
-        hashes.Sort();
-        return new Shingles([.. hashes.Distinct()]);
+        if (words.IsEmpty)
+            return new Shingles([]);
+        var hashes = new ulong[Math.Max(1, words.Length - Size + 1)];
+        for (int i = 0; i < hashes.Length; i++)
+            hashes[i] = Join(words.Slice(i, Math.Min(Size, words.Length - i)));
+        Array.Sort(hashes);
+        return new Shingles(WithoutRepeats(hashes));
+    }
+
+    /// <summary>The normalised words of a text, as hashes, added to <paramref name="words"/>.</summary>
+    public static void AddWords(ReadOnlySpan<char> text, List<ulong> words)
+    {
+        for (int i = 0; i < text.Length;)
+        {
+            int end = WordEnd(text, i);
+            if (end > i && !IsCurrencyPrefix(text, end) && !IsInsertedAcronym(text, i, end) && HashOf(text[i..end]) is var hash && !s_companyEndings.Contains(hash))
+                words.Add(hash);
+            i = Math.Max(end, i + 1);
+        }
     }
 
     /// <summary>How many shingles both have.</summary>
@@ -60,32 +69,23 @@ internal sealed class Shingles
         return value ^ (value >> 31);
     }
 
-    private static ulong Join(List<ulong> words)
+    private static ulong Join(ReadOnlySpan<ulong> words)
     {
         ulong hash = 0;
         foreach (ulong word in words)
-            hash = Mix(hash * 0x9E3779B97F4A7C15UL + word);
-        return hash;
+            hash = (hash * 0x9E3779B97F4A7C15UL) + word;
+        return Mix(hash);
     }
 
-    private static List<ulong> Words(ReadOnlySpan<char> text, int maxWords)
+    private static ulong[] WithoutRepeats(ulong[] sorted)
     {
-        var words = new List<ulong>(text.Length / 6 + 1);
-        for (int i = 0; i < text.Length && words.Count < maxWords;)
+        int kept = 1;
+        for (int i = 1; i < sorted.Length; i++)
         {
-            int end = WordEnd(text, i);
-            if (end == i)
-            {
-                i++;
-                continue;
-            }
-            ulong hash = HashOf(text[i..end]);
-            bool isStyle = IsCurrencyPrefix(text, end) || IsInsertedAcronym(text, i, end) || s_companyEndings.Contains(hash);
-            if (!isStyle)
-                words.Add(hash);
-            i = end;
+            if (sorted[i] != sorted[kept - 1])
+                sorted[kept++] = sorted[i];
         }
-        return words;
+        return kept == sorted.Length ? sorted : sorted[..kept];
     }
 
     // Letters and digits, with apostrophes and hyphens between them; an ideograph is a word of its own.
@@ -115,7 +115,7 @@ internal sealed class Shingles
         {
             if (!char.IsLetterOrDigit(c))
                 continue;
-            char lower = char.ToLower(c, CultureInfo.InvariantCulture);
+            char lower = char.ToLowerInvariant(c);
             hash = (hash ^ (lower == 'z' ? 's' : lower)) * 1099511628211UL;
         }
         return hash;

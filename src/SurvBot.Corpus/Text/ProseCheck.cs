@@ -12,7 +12,7 @@ public static class ProseCheck
     private const int ShortWords = 5;
 
     // Text without a final stop is a heading or caption unless it is this long.
-    private const int MinWordsWithoutStop = 12;
+    private const int MinWordsWithoutStop = 20;
 
     private const double MinLetterShare = 0.6;
     private const double MaxCodeMarkShare = 0.03;
@@ -33,6 +33,7 @@ public static class ProseCheck
             "follow us on", "follow her on", "follow him on", "follow them on", "follow me on", "like us on", "join our", "download our app", "download the app", "get the app", "enable javascript", "your browser does not", "ad blocker", "adblock",
             "support our journalism", "support local journalism", "to your inbox", "in your inbox", "skip to content", "skip to main", "skip to navigation", "read the full story", "read more:", "read more at", "for more stories like", "more top reads",
             "thanks for reading", "leave a comment", "comments are closed", "back to top", "submit a letter", "letters to the editor", "our newsletter", "this newsletter", "weekly newsletter", "daily newsletter", "morning newsletter", "free newsletter",
+            "you agree to", "manage your registration", "details you have shared", "unsubscribe", "terms and conditions apply", "pic.twitter.com", "video ad feedback", "enter your email", "enter your password", "this cookie is", "if you continue to get this message", "story continues below", "article continues below", "advertisement - ",
         ],
         StringComparison.OrdinalIgnoreCase);
 
@@ -42,6 +43,10 @@ public static class ProseCheck
             "image by", "image credit", "photo credit", "courtesy of", "usa today network", "screenshot",
         ],
         StringComparison.OrdinalIgnoreCase);
+
+    // With a slash an agency's name is always a credit, even where the caption follows without a stop.
+    private static readonly SearchValues<string> s_slashCredits = SearchValues.Create(
+        ["/AFP", "/ Getty", "/ AFP", "AFP/", "/Getty", "Getty Images/", "/Reuters", "/REUTERS", "/AP ", "/EPA", "/Shutterstock", "/Bloomberg/", "/Anadolu"], StringComparison.Ordinal);
 
     // "Image: …", "Related: …": a label in front of something that is not the article's own text.
     private static readonly string[] s_labels =
@@ -54,13 +59,13 @@ public static class ProseCheck
     private static readonly string[] s_appeals =
     [
         "sign up", "sign in", "subscribe", "click", "tap", "follow", "share", "download", "get", "read", "listen", "watch", "join", "contact", "email", "e-mail", "send", "support", "donate", "register", "log in", "visit", "check out", "see", "learn more", "find out more",
-        "find", "enter", "want", "want more", "like", "reach", "stay", "start", "please", "for more", "for unlimited", "to get", "to read", "have a", "got a", "do you", "you can", "call", "text",
+        "find", "enter", "want", "want more", "like", "reach", "stay", "start", "please", "for more", "for unlimited", "to get", "to read", "have a", "got a", "do you", "would you like", "you can", "call", "text",
     ];
 
     private static readonly SearchValues<string> s_appealObjects = SearchValues.Create(
         [
             "newsletter", "inbox", "subscri", "this story", "this article", "on twitter", "on facebook", "on instagram", "on threads", "social media @", "our app", "mobile app", "app store", "podcast", "free trial", " @", "e-mail", "email", "cookies", "our site", "our website",
-            "breaking news", "more stories", "our journalism", "our coverage", "full coverage", "the latest", "http", "www.", ".com", "read more", "news tip", "story idea", "tips@", "to the editor", "reporter",
+            "breaking news", "more stories", "our journalism", "our coverage", "full coverage", "coverage here", "series here", "more here", "the latest", "http", "www.", ".com", "read more", "news tip", "story idea", "tips@", "to the editor", "reporter",
         ],
         StringComparison.OrdinalIgnoreCase);
 
@@ -89,7 +94,15 @@ public static class ProseCheck
     }
 
     private static bool IsPageTalk(ReadOnlySpan<char> sentence, SentenceShape shape) =>
-        sentence.ContainsAny(s_pageTalk) || HasLabel(sentence) || (sentence.ContainsAny(s_appealObjects) && StartsWithAny(sentence, s_appeals) && shape.Words <= 40);
+        sentence.ContainsAny(s_pageTalk) || HasLabel(sentence) || IsTeaser(sentence, shape) || (sentence.ContainsAny(s_appealObjects) && StartsWithAny(sentence, s_appeals) && shape.Words <= 40);
+
+    // "Love story:Why the band is back": a link whose label has lost its blank.
+    private static bool IsTeaser(ReadOnlySpan<char> sentence, SentenceShape shape)
+    {
+        int colon = sentence.IndexOf(':');
+        return colon > 0 && colon + 1 < sentence.Length && char.IsUpper(sentence[colon + 1]) && !char.IsDigit(sentence[colon - 1])
+            && (shape.Ending != SentenceEnding.Stop || sentence[^1] == '?');
+    }
 
     private static bool HasLabel(ReadOnlySpan<char> sentence)
     {
@@ -106,7 +119,7 @@ public static class ProseCheck
 
     // A story about Getty Images has sentences with verbs; a credit line has not.
     private static bool IsCredit(ReadOnlySpan<char> sentence, SentenceShape shape) =>
-        (shape.Ending != SentenceEnding.Stop || !shape.HasVerb) && sentence.ContainsAny(s_credits);
+        sentence.ContainsAny(s_slashCredits) || ((shape.Ending != SentenceEnding.Stop || !shape.HasVerb) && sentence.ContainsAny(s_credits));
 
     private static bool IsByline(ReadOnlySpan<char> sentence, SentenceShape shape) =>
         shape.Words <= 14 && (sentence.TrimEnd(".").EndsWith(" contributed", StringComparison.Ordinal)

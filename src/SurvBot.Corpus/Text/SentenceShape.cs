@@ -23,6 +23,11 @@ internal readonly record struct SentenceShape
         "led", "leads", "met", "won", "wins", "lost", "loses", "left", "kept", "keeps", "held", "holds", "found", "put", "puts", "set", "cut", "let", "hit", "paid", "pays", "sent", "sends", "spent", "wrote", "writes", "spoke", "ran", "runs", "became", "becomes",
         "brought", "thought", "thinks", "felt", "meant", "means", "stood", "stands", "wants", "want", "need", "needs", "seems", "remains", "refuses", "denies", "agrees", "plans", "uses", "isn", "wasn", "aren", "weren", "don", "doesn", "didn", "won’t", "can’t", "wouldn", "couldn", "shouldn", "hasn", "haven", "hadn");
 
+    // What follows one of these at a sentence's beginning is a verb, known or not.
+    private static readonly WordSet s_subjects = new("It", "He", "She", "They", "We", "I", "You", "There", "Who");
+
+    private static readonly WordSet s_contracting = new("it", "It", "that", "That", "there", "There", "here", "Here", "what", "What", "who", "Who", "he", "He", "she", "She", "let", "Let");
+
     public int Words { get; private init; }
 
     /// <summary>Share of letters and digits among what is not white space.</summary>
@@ -62,7 +67,7 @@ internal readonly record struct SentenceShape
                 run = 0;
             if (words > 1 && char.IsLetter(word[0]))
                 (cased, capitals) = (cased + 1, capitals + (capital ? 1 : 0));
-            verb |= IsVerb(word, words == 1);
+            verb |= words == 1 ? IsVerb(word, true) || s_subjects.Contains(word) : IsVerb(word, false);
         }
         return Count(sentence) with
         {
@@ -110,18 +115,18 @@ internal readonly record struct SentenceShape
 
     private static bool IsVerb(ReadOnlySpan<char> word, bool isFirst)
     {
-        if (!char.IsLower(word[0]) && !isFirst)
-            return false;
+        if (char.IsUpper(word[0]))
+            return isFirst && IsVerb([char.ToLowerInvariant(word[0]), .. word[1..Math.Min(word.Length, WordSet.MaxWordLength)]], isFirst);
         int apostrophe = word.IndexOfAny('\'', '’');
         if (apostrophe > 0 && IsContraction(word[..apostrophe], word[(apostrophe + 1)..]))
             return true;
-        return s_verbs.Contains(word) || (word.Length > 4 && (word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("ing", StringComparison.Ordinal) && !isFirst));
+        return s_verbs.Contains(word) || (word.Length > 4 && (word.EndsWith("ed", StringComparison.Ordinal) || (word.EndsWith("ing", StringComparison.Ordinal) && !isFirst)));
     }
 
     // "isn't", "they're", "it's", but not "company's".
     private static bool IsContraction(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
         after is "t" or "re" or "ll" or "ve" or "d" or "m"
-        || (after is "s" && (before.Equals("it", StringComparison.OrdinalIgnoreCase) || before.Equals("that", StringComparison.OrdinalIgnoreCase) || before.Equals("there", StringComparison.OrdinalIgnoreCase)));
+        || (after is "s" && s_contracting.Contains(before));
 
     private static SentenceEnding EndingOf(ReadOnlySpan<char> sentence)
     {
