@@ -7,7 +7,7 @@ try
         Pinned(args[0], MiniLmModelBuild.PackageWeightsSha256), Pinned(args[1], MiniLmModelBuild.TokenizerSha256), folder: args[2]);
     return 0;
 }
-catch (InvalidDataException refused)
+catch (Exception refused) when (refused is InvalidDataException or IOException)
 {
     Console.WriteLine(refused.Message);
     return 1;
