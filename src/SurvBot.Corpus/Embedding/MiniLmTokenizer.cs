@@ -28,6 +28,6 @@ internal sealed class MiniLmTokenizer(string vocabularyPath)
             if (!char.IsWhiteSpace(text[end]))
                 visible++;
         }
-        return text.AsSpan(0, end < text.Length && char.IsHighSurrogate(text[end - 1]) ? end - 1 : end);
+        return text.AsSpan(0, end);
     }
 }
