@@ -7,14 +7,12 @@ namespace SurvBot.Corpus.Store;
 /// <param name="ContentHash">SHA-256 of its content, see <see cref="ArticleContent"/>.</param>
 /// <param name="Passages">Its passages' places in the body, in order.</param>
 /// <param name="Vectors">One vector a passage, or null where there is no embedding model.</param>
-/// <param name="Signature">MinHash of the body.</param>
 /// <param name="CopyBands">Hash bands under which copies of the text are found.</param>
 public sealed record ArticleWrite(
     Article Article,
     byte[] ContentHash,
     IReadOnlyList<TextSpan> Passages,
     IReadOnlyList<Half[]>? Vectors,
-    byte[] Signature,
     IReadOnlyList<long> CopyBands);
 
 /// <summary>What the corpus knows of an article that is about to be written again.</summary>
@@ -25,7 +23,7 @@ public sealed record ArticleWrite(
 public sealed record StoredContent(byte[] ContentHash, int Revision, SourceKind SourceKind, ArticleId IndependenceGroup);
 
 /// <summary>A stored text that may be a copy of another.</summary>
-public sealed record CopyCandidate(ArticleId Id, ArticleId IndependenceGroup, byte[] Signature, string Body);
+public sealed record CopyCandidate(ArticleId Id, ArticleId IndependenceGroup, string Body);
 
 /// <summary>One passage with its vector (null when not embedded).</summary>
 public sealed record StoredPassage(Passage Passage, Half[]? Vector);

@@ -80,10 +80,10 @@ public sealed class SqliteCorpusStore : ICorpusStore
             .ToDictionary(row => new ArticleId(row.Id), row => ParseInstant(row.RemovedAt))));
 
     public Task<IReadOnlyList<CopyCandidate>> FindCopyCandidatesAsync(IReadOnlyCollection<long> bands, CancellationToken cancellationToken) => Task.FromResult(Use<IReadOnlyList<CopyCandidate>>(connection =>
-        [.. connection.Query<(string Id, string Group, byte[] Signature, string Body)>("""
-            SELECT id, independence_group, signature, body FROM articles
+        [.. connection.Query<(string Id, string Group, string Body)>("""
+            SELECT id, independence_group, body FROM articles
             WHERE id IN (SELECT article_id FROM copy_bands WHERE band IN @bands) ORDER BY retrieved_at, id
-            """, new { bands }).Select(row => new CopyCandidate(new ArticleId(row.Id), new ArticleId(row.Group), row.Signature, row.Body))]));
+            """, new { bands }).Select(row => new CopyCandidate(new ArticleId(row.Id), new ArticleId(row.Group), row.Body))]));
 
     public Task WriteAsync(IReadOnlyList<ArticleWrite> articles, CancellationToken cancellationToken) => Task.FromResult(Write((connection, version) =>
     {
@@ -163,12 +163,12 @@ public sealed class SqliteCorpusStore : ICorpusStore
             """, new { id });
         connection.Execute("DELETE FROM passages WHERE article_id = @id; DELETE FROM copy_bands WHERE article_id = @id", new { id });
         connection.Execute("""
-            INSERT INTO articles (id, url, title, publisher, author, published_at, published_from, updated_at, retrieved_at, language, source_kind, body, revision, independence_group, content_hash, signature, version)
-            VALUES (@id, @url, @title, @publisher, @author, @published, @from, @updated, @retrieved, @language, @kind, @body, @revision, @copyGroup, @hash, @signature, @version)
+            INSERT INTO articles (id, url, title, publisher, author, published_at, published_from, updated_at, retrieved_at, language, source_kind, body, revision, independence_group, content_hash, version)
+            VALUES (@id, @url, @title, @publisher, @author, @published, @from, @updated, @retrieved, @language, @kind, @body, @revision, @copyGroup, @hash, @version)
             ON CONFLICT (id) DO UPDATE SET title = excluded.title, publisher = excluded.publisher, author = excluded.author, published_at = excluded.published_at,
                 published_from = excluded.published_from, updated_at = excluded.updated_at, retrieved_at = excluded.retrieved_at, language = excluded.language,
                 source_kind = excluded.source_kind, body = excluded.body, revision = excluded.revision, independence_group = excluded.independence_group,
-                content_hash = excluded.content_hash, signature = excluded.signature, version = excluded.version
+                content_hash = excluded.content_hash, version = excluded.version
             """, new
         {
             id,
@@ -186,7 +186,6 @@ public sealed class SqliteCorpusStore : ICorpusStore
             revision = article.Revision,
             copyGroup = article.IndependenceGroup.Value,
             hash = write.ContentHash,
-            signature = write.Signature,
             version,
         });
         for (int i = 0; i < write.Passages.Count; i++)

@@ -20,7 +20,6 @@ CREATE TABLE articles (
     revision           INTEGER NOT NULL,
     independence_group TEXT NOT NULL,
     content_hash       BLOB NOT NULL,    -- SHA-256 over everything but retrieved_at
-    signature          BLOB NOT NULL,    -- MinHash of the body
     version            INTEGER NOT NULL  -- the corpus version that last touched the article
 ) WITHOUT ROWID;
 CREATE INDEX articles_by_version ON articles (version);
