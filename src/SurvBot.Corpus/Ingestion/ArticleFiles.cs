@@ -147,7 +147,7 @@ public static class ArticleFiles
     {
         try
         {
-            return file.Length; // remembered from the first look
+            return file.LinkTarget is null ? file.Length : ((FileInfo)file.ResolveLinkTarget(returnFinalTarget: true)!).Length;
         }
         catch (IOException)
         {

@@ -224,6 +224,15 @@ public sealed class ArticleFilesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_link_to_a_device_that_never_ends_is_taken_for_an_empty_file()
+    {
+        Assert.SkipUnless(File.Exists("/dev/zero"), "There is no /dev/zero here.");
+        File.CreateSymbolicLink(System.IO.Path.Combine(_folder.Path, "zero.txt"), "/dev/zero");
+
+        (await TemporaryFolder.ReadAsync(_folder.Path)).ShouldHaveSingleItem().ShouldBeOfType<ReadFailure>().Reason.ShouldBe("the file is empty");
+    }
+
+    [Fact]
     public async Task Markdown_with_front_matter_becomes_an_article()
     {
         string path = _folder.Write("a.md", """
