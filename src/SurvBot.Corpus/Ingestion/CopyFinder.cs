@@ -17,10 +17,10 @@ internal sealed class CopyFinder(ICorpusStore store)
     {
         var keys = DuplicateDetector.CandidateKeys(body);
         var stored = await store.FindCopyCandidatesAsync(keys, cancellationToken);
-        var candidates = stored.Select(candidate => (candidate.Id, candidate.IndependenceGroup, candidate.Body))
+        var candidates = stored.Select(candidate => (candidate.Id, Group: candidate.IndependenceGroup, candidate.Body))
             .Concat(batch.Where(other => other.Keys.Intersect(keys).Any()).Select(other => (other.Id, other.Group, other.Body)));
         var group = candidates.Where(candidate => candidate.Id != id && DuplicateDetector.AreCopies(candidate.Body, body))
-            .Select(candidate => (ArticleId?)candidate.IndependenceGroup).FirstOrDefault() ?? id;
+            .Select(candidate => (ArticleId?)candidate.Group).FirstOrDefault() ?? id;
         batch.Add((id, group, keys, body));
         return (group, keys);
     }
