@@ -33,7 +33,7 @@ public static partial class QuestionReader
         };
     }
 
-    private static IReadOnlyList<string> PartsOf(string text)
+    private static List<string> PartsOf(string text)
     {
         if (text.Split(' ').Length < WordsOfALongQuestion)
             return [];

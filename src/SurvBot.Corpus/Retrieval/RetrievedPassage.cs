@@ -26,6 +26,15 @@ public sealed record PassageScores(float Keyword, float WholeArticle, float Embe
 /// <param name="Terms">The terms searched for, corrected where the corpus does not know the word, with their inverse document frequencies.</param>
 public sealed record RetrievalResult(IReadOnlyList<RetrievedPassage> Passages, IReadOnlyList<QueryTerm> Terms);
 
+/// <summary>What the corpus held when it was searched.</summary>
+/// <param name="Articles">Number of articles.</param>
+/// <param name="NewestPublished">Latest publication date, null where no article has one.</param>
+/// <param name="OldestPublished">Earliest publication date, null where no article has one.</param>
+/// <param name="LastIngestAt">When an ingest last changed something.</param>
+/// <param name="Publishers">Proper names of all publishers.</param>
+/// <param name="HasEmbeddings">Whether passages can be found by meaning.</param>
+public sealed record CorpusOverview(int Articles, PartialDate? NewestPublished, PartialDate? OldestPublished, DateTimeOffset? LastIngestAt, IReadOnlyList<string> Publishers, bool HasEmbeddings);
+
 /// <summary>One term of a search.</summary>
 /// <param name="Term">The stem that was searched for.</param>
 /// <param name="Asked">The stem as it was asked; differs from <paramref name="Term"/> when its spelling was corrected.</param>

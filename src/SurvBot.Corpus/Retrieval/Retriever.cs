@@ -35,6 +35,15 @@ public sealed class Retriever(PassageIndex index, ICorpusStore store, IEmbedding
         return new RetrievalResult([.. passages], [.. terms.Zip(found.Idf, (term, idf) => new QueryTerm(term.Term, term.Asked, idf))]);
     }
 
+    /// <summary>What can be found at all.</summary>
+    /// <exception cref="CorpusStoreException">The corpus cannot be read.</exception>
+    public async Task<CorpusOverview> GetOverviewAsync(CancellationToken cancellationToken)
+    {
+        await index.RefreshAsync(cancellationToken);
+        var status = await store.GetStatusAsync(cancellationToken);
+        return new CorpusOverview(status.Articles, status.NewestPublished, status.OldestPublished, status.LastIngestAt, index.Publishers, embedder is not null && status.Embedded > 0);
+    }
+
     private async Task<ReadOnlyMemory<float>?> EmbedAsync(string text, CancellationToken cancellationToken) =>
         embedder is null || string.IsNullOrWhiteSpace(text) ? null : (await embedder.GenerateAsync([text], cancellationToken: cancellationToken))[0].Vector;
 

@@ -1,0 +1,39 @@
+using SurvBot.Corpus.Articles;
+using SurvBot.Corpus.Text;
+
+namespace SurvBot.Answers.Grounding;
+
+/// <summary>An article taken apart into sentences and terms, once for a question.</summary>
+internal sealed class ArticleText
+{
+    public ArticleText(Article article)
+    {
+        Article = article;
+        Title = TermSet.Of(article.Title);
+        Sentences = [.. SentenceSplitter.Split(article.Body).Select(span => new SentenceText(article.Body, span))];
+        Whole = new TermSet(Sentences.SelectMany(sentence => sentence.Terms.All).Concat(Title.All).Concat(TermSet.Of(article.Publisher ?? "").All));
+    }
+
+    public Article Article { get; }
+
+    public TermSet Title { get; }
+
+    public IReadOnlyList<SentenceText> Sentences { get; }
+
+    /// <summary>Every term of title, publisher and body.</summary>
+    public TermSet Whole { get; }
+}
+
+/// <summary>A sentence of a body with its terms.</summary>
+internal sealed class SentenceText(string body, TextSpan span)
+{
+    private readonly Lazy<TermSet> terms = new(() => TermSet.Of(span.In(body)));
+    private readonly Lazy<bool> prose = new(() => ProseCheck.IsProse(body.AsSpan(span.Start, span.Length)));
+
+    public TextSpan Span { get; } = span;
+
+    public TermSet Terms => terms.Value;
+
+    /// <summary>Whether it is a sentence of the story, not of the page around it.</summary>
+    public bool IsProse => prose.Value;
+}

@@ -1,0 +1,38 @@
+using SurvBot.Corpus.Articles;
+using SurvBot.Corpus.Retrieval;
+
+namespace SurvBot.Answers.Grounding;
+
+/// <summary>A sentence of a retrieved passage that may be quoted.</summary>
+public sealed class CandidateSentence
+{
+    internal CandidateSentence(ArticleText article, int ordinal, RetrievedPassage passage) => (ArticleText, Ordinal, Passage) = (article, ordinal, passage);
+
+    /// <summary>The passage through which it was found.</summary>
+    public RetrievedPassage Passage { get; }
+
+    /// <summary>The article it stands in.</summary>
+    public Article Article => Passage.Article;
+
+    /// <summary>Its place among its article's sentences.</summary>
+    public int Ordinal { get; }
+
+    /// <summary>Where it stands in the body.</summary>
+    public TextSpan Span => ArticleText.Sentences[Ordinal].Span;
+
+    /// <summary>Its words, exactly as the body has them.</summary>
+    public string Text => Span.In(Article.Body);
+
+    /// <summary>Cosine between question and sentence, 0 without an embedding model.</summary>
+    public float Cosine { get; internal set; }
+
+    /// <summary>What the support model weighs.</summary>
+    public float[] Features { get; internal set; } = [];
+
+    /// <summary>How sure it is that the sentence answers the question, 0 to 1.</summary>
+    public double Support { get; internal set; }
+
+    internal ArticleText ArticleText { get; }
+
+    internal SentenceText Sentence => ArticleText.Sentences[Ordinal];
+}

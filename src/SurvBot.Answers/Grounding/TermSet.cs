@@ -1,0 +1,46 @@
+
+namespace SurvBot.Answers.Grounding;
+
+/// <summary>The terms of a text, compared with the question's.</summary>
+/// <remarks>Porter's stems keep "identify" and "identification" apart; a long common beginning counts as most of a match.</remarks>
+internal sealed class TermSet
+{
+    private const int ShortestCommonBeginning = 5;
+    private const float RelatedMatch = 0.7f;
+
+    private readonly HashSet<string> terms;
+    private readonly ILookup<string, string> byBeginning;
+
+    public TermSet(IEnumerable<string> terms)
+    {
+        this.terms = terms.ToHashSet(StringComparer.Ordinal);
+        byBeginning = this.terms.Where(term => term.Length >= ShortestCommonBeginning && !char.IsDigit(term[0])).ToLookup(term => term[..ShortestCommonBeginning]);
+    }
+
+    public static TermSet Of(string text) => new(Corpus.Text.Terms.In(text));
+
+    public IReadOnlyCollection<string> All => terms;
+
+    public bool Contains(string term) => terms.Contains(term);
+
+    /// <summary>1 for the term itself, less for a related form of it, 0 when neither is there.</summary>
+    public float Match(string term)
+    {
+        if (terms.Contains(term))
+            return 1;
+        if (term.Length < ShortestCommonBeginning || char.IsDigit(term[0]))
+            return 0;
+        foreach (string other in byBeginning[term[..ShortestCommonBeginning]])
+            if (CommonBeginning(term, other) * 4 >= Math.Min(term.Length, other.Length) * 3 + 3 && Math.Abs(term.Length - other.Length) <= 4)
+                return RelatedMatch;
+        return 0;
+    }
+
+    private static int CommonBeginning(string a, string b)
+    {
+        int i = 0;
+        while (i < a.Length && i < b.Length && a[i] == b[i])
+            i++;
+        return i;
+    }
+}

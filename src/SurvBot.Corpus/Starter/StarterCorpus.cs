@@ -1,0 +1,28 @@
+using System.Reflection;
+using SurvBot.Corpus.Ingestion;
+using SurvBot.Corpus.Store;
+
+namespace SurvBot.Corpus.Starter;
+
+/// <summary>Briefs in this project's own words that come with the program, so that the first question on a fresh machine finds an answer.</summary>
+/// <param name="store">Where they go when it is empty.</param>
+/// <param name="pipeline">How they get there.</param>
+public sealed class StarterCorpus(ICorpusStore store, IngestionPipeline pipeline)
+{
+    /// <summary>Loads the briefs into a corpus that holds nothing; returns how many, 0 when it holds something or another process is writing.</summary>
+    /// <exception cref="CorpusStoreException">The store failed.</exception>
+    public async Task<int> LoadIfEmptyAsync(CancellationToken cancellationToken)
+    {
+        if (await store.GetVersionAsync(cancellationToken) > 0)
+            return 0;
+        using var writing = store.TryLockForWriting();
+        if (writing is null)
+            return 0;
+
+        int added = 0;
+        await using var briefs = Assembly.GetExecutingAssembly().GetManifestResourceStream("SurvBot.Corpus.Starter.briefs.jsonl")!;
+        await foreach (var result in pipeline.RunAsync(JsonLinesReader.ReadAsync(briefs, "starter corpus", cancellationToken), cancellationToken))
+            added += result.Outcome == IngestionOutcome.Added ? 1 : 0;
+        return added;
+    }
+}
