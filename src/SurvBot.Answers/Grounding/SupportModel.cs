@@ -1,0 +1,36 @@
+using System.Reflection;
+using System.Text.Json;
+
+namespace SurvBot.Answers.Grounding;
+
+/// <summary>Weighs a sentence's features into the probability that it answers the question: logistic regression, fitted by <c>eng/calibrate</c>.</summary>
+/// <param name="Features">Names of the features, in order; a model fitted on other features is refused.</param>
+/// <param name="Weights">One weight a feature.</param>
+/// <param name="Bias">The weight of nothing.</param>
+/// <param name="AnswerThreshold">Below this best probability nothing is answered.</param>
+/// <param name="FurtherThreshold">Further sentences need this probability.</param>
+public sealed record SupportModel(IReadOnlyList<string> Features, IReadOnlyList<double> Weights, double Bias, double AnswerThreshold, double FurtherThreshold)
+{
+    private const string Resource = "SurvBot.Answers.Grounding.support-model.json";
+
+    /// <summary>The model that comes with the program.</summary>
+    public static SupportModel Default { get; } = Load();
+
+    /// <summary>0 to 1.</summary>
+    public double Probability(IReadOnlyList<float> features)
+    {
+        double sum = Bias;
+        for (int i = 0; i < Weights.Count; i++)
+            sum += Weights[i] * features[i];
+        return 1 / (1 + Math.Exp(-sum));
+    }
+
+    private static SupportModel Load()
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(Resource)!;
+        var model = JsonSerializer.Deserialize<SupportModel>(stream, JsonSerializerOptions.Web)!;
+        return model.Features.SequenceEqual(EvidenceFeatures.Names)
+            ? model
+            : throw new InvalidOperationException("support-model.json was fitted on other features than this program measures: run eng/calibrate.");
+    }
+}
