@@ -13,16 +13,21 @@ internal static partial class AnswerFinder
     /// <summary>Whether the sentence holds something of the kind that is asked for; null when the question wants no particular kind.</summary>
     public static bool? Has(string sentence, ReadQuestion question) => question.Kind switch
     {
-        AnswerKind.Number => HasNewMatch(Number(), sentence, question.Text) && (question.Head is null || NumberIsOf(sentence, question.Head)),
+        AnswerKind.Number => HasNewMatch(Number(), sentence, question.Text),
         AnswerKind.Money => HasNewMatch(Money(), sentence, question.Text),
         AnswerKind.Duration => HasNewMatch(Duration(), sentence, question.Text),
         AnswerKind.Date => HasNewMatch(Date(), sentence, question.Text),
         AnswerKind.Name or AnswerKind.Place => NameMentions.In(sentence).Any(name => !question.Text.Contains(name, StringComparison.OrdinalIgnoreCase)),
-        AnswerKind.Reason => Reason().IsMatch(sentence),
         AnswerKind.Statement => Saying().IsMatch(sentence),
-        AnswerKind.Definition => Defining().IsMatch(sentence),
         _ => null,
     };
+
+    /// <summary>1 when the noun that is asked for stands in the sentence, for a number beside it; less when elsewhere.</summary>
+    public static float HeadFits(string sentence, AnswerKind kind, string head, TermSet terms)
+    {
+        float match = terms.Match(head);
+        return match > 0 && kind == AnswerKind.Number && !NumberIsOf(sentence, head) ? match / 2 : match;
+    }
 
     /// <summary>The share of the question's terms (by weight) around the place that could be the answer, 0 to 1; around the best place when any would do.</summary>
     public static float Closeness(string sentence, AnswerKind kind, IReadOnlyList<(string Term, float Weight)> terms)
@@ -84,12 +89,6 @@ internal static partial class AnswerFinder
     [GeneratedRegex(@"\b(19|20)\d\d(s)?\b|\b(january|february|march|april|may|june|july|august|september|october|november|december|jan\.|feb\.|mar\.|apr\.|aug\.|sept?\.|oct\.|nov\.|dec\.)|\b(mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(last|this|next|earlier this|past) (year|month|week|spring|summer|fall|autumn|winter|decade|night)\b|\b(yesterday|today|tomorrow|tonight)\b|\b\w+ (years?|months?|weeks?|days?|decades?) (ago|later|earlier)\b|\b\d{1,2}(st|nd|rd|th)\b", Options)]
     private static partial Regex Date();
 
-    [GeneratedRegex(@"\b(because|since|due to|owing to|thanks to|as a result|amid|after|over|following|citing|cited|so that|in order to|in response|in an effort|aim(s|ed|ing)? (to|at)|meant to|designed to|intended to|reason|reasons|caused|prompted|blamed?|accus(ed|ing)|concerns?|fears?|violat\w+|failed|failing|alleg\w+|help|to (make|get|keep|stop|prevent|protect|avoid|protest|reduce|allow|give|fight|track|address))\b", Options)]
-    private static partial Regex Reason();
-
     [GeneratedRegex(@"[“""]|\b(said|says|say|told|tells|according to|argued?|argues|warned|warns|claim(s|ed)?|wrote|writes|called|calls|described|describes|added|adds|stated|announced|acknowledged|insisted|testified|tweeted|explained|explains|believes?|thinks?|denied|denies|criticized|criticised|statement)\b", Options)]
     private static partial Regex Saying();
-
-    [GeneratedRegex(@"\b(is|are|was|were) (an?|the|one|among|software|technology|code)|\b(called|known as|named|code-?named|codenamed|dubbed|which is|a company|an app|refers to|means|stands for|is used|are used|developed|developing|describes?|defined)\b|, (an?|the) ", Options)]
-    private static partial Regex Defining();
 }

@@ -26,11 +26,17 @@ public sealed class CandidateSentence
     /// <summary>Cosine between question and sentence, 0 without an embedding model.</summary>
     public float Cosine { get; internal set; }
 
+    /// <summary>The same with all names left out: whether the sentence says the thing that is asked, of whomever.</summary>
+    public float NamelessCosine { get; internal set; }
+
     /// <summary>What the support model weighs.</summary>
     public float[] Features { get; internal set; } = [];
 
     /// <summary>How sure it is that the sentence answers the question, 0 to 1.</summary>
     public double Support { get; internal set; }
+
+    /// <summary>The sentence with its neighbours in the body.</summary>
+    internal string Surroundings => Article.Body[ArticleText.Sentences[Math.Max(0, Ordinal - 1)].Span.Start..ArticleText.Sentences[Math.Min(ArticleText.Sentences.Count - 1, Ordinal + 1)].Span.End];
 
     internal ArticleText ArticleText { get; }
 

@@ -19,63 +19,87 @@ internal sealed class EvidenceFeatures
 
     private readonly ReadQuestion question;
     private readonly List<(string Term, float Weight)> terms;
-    private readonly float total;
-    private readonly float heaviest;
+    private readonly List<(string Term, float Weight)> predicate;
     private readonly float bestFused;
-    private readonly List<IReadOnlyList<string>> names;
+    private readonly List<QuestionName> names;
 
     public EvidenceFeatures(ReadQuestion question, RetrievalResult retrieval)
     {
-        this.question = question;
+        var corrected = retrieval.Terms.GroupBy(term => term.Asked).ToDictionary(group => group.Key, group => group.First().Term);
+        this.question = question with { Head = question.Head is { } head ? corrected.GetValueOrDefault(head, head) : null };
+        names = [.. question.Names.Select(name => new QuestionName(name, corrected)).Where(name => name.Terms.Count > 0)];
         var kept = retrieval.Terms.Where(term => !Scaffolding.Contains(term.Asked) && !question.Figures.Contains(term.Asked)).ToList();
         if (kept.Count == 0)
             kept = [.. retrieval.Terms];
-        terms = [.. kept.Select(term => (term.Term, Weight: term.Idf * (term.Asked == question.Head ? HeadWeight : 1)))];
-        total = Math.Max(0.001f, terms.Sum(term => term.Weight));
-        heaviest = terms.Count == 0 ? 1 : terms.Max(term => term.Weight);
+        terms = [.. kept.Select(term => (term.Term, Weight: term.Idf * (term.Term == this.question.Head ? HeadWeight : 1)))];
+        predicate = [.. terms.Where(term => !names.Any(name => name.Terms.Contains(term.Term)))];
         bestFused = retrieval.Passages.Count == 0 ? 1 : retrieval.Passages.Max(passage => passage.Scores.Fused);
-        var corrected = retrieval.Terms.GroupBy(term => term.Asked).ToDictionary(group => group.Key, group => group.First().Term);
-        names = [.. question.Names.Select(name => (IReadOnlyList<string>)[.. Corpus.Text.Terms.In(name).Select(term => corrected.GetValueOrDefault(term, term))]).Where(name => name.Count > 0)];
     }
 
     /// <summary>What the features are called, in the order of <see cref="Measure"/>.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        "sentenceCoverage", "nearCoverage", "articleCoverage", "sentenceCosine", "passageCosine", "rank", "kindFits", "kindMisses", "headFits",
-        "namesInSentence", "namesNear", "namesInArticle", "figuresNear", "missingNear", "missingInArticle", "coverageTimesCosine", "questionLength", "sentenceLength", "closeness",
+        "sentenceCoverage", "nearCoverage", "articleCoverage", "sentenceCosine", "namelessCosine", "passageCosine", "rank", "kindFits", "headFits",
+        "worstNameInSentence", "worstNameNear", "worstNameInArticle", "figuresNear", "predicateInSentence", "predicateNear", "missingPredicateNear", "missingPredicateInArticle",
+        "coverageTimesCosine", "questionLength", "sentenceLength", "closeness", "lead",
     ];
 
-    /// <summary>The share of the question's terms (by weight) that the sentence has; a cheap first look.</summary>
-    public float Coverage(CandidateSentence candidate) => Share(term => candidate.Sentence.Terms.Match(term));
+    /// <summary>Whether the sentence can be the answer at all: it holds something of the kind that is asked for.</summary>
+    public bool CanAnswer(CandidateSentence candidate) => AnswerFinder.Has(candidate.Text, question) ?? true;
+
+    /// <summary>Why the sentence cannot be the answer although it is near: what the question names is not spoken of there; null when nothing is amiss.</summary>
+    public string? Objection(CandidateSentence candidate)
+    {
+        var near = Near(candidate);
+        if (FigureShare(candidate) < 0.4f)
+            return "a figure or year of the question is not in the article";
+        if (WorstName(name => Math.Max(name.In(candidate.Article.Body, candidate.ArticleText.Whole), name.In(candidate.Article.Title, candidate.ArticleText.Whole))) < 0.4f)
+            return "a name of the question is not in the article";
+        if (question.Kind == AnswerKind.Number && question.Head is { } head && near(head) < InPassage)
+            return "what is to be counted is not spoken of";
+        if (question.Kind == AnswerKind.Money && MoneyRole.Of(question.Text) is { } role && !role.IsIn(candidate.Surroundings))
+            return "the money spoken of is another";
+        return null;
+    }
+
+    /// <summary>A cheap first look at how much the sentence and its neighbourhood have of the question.</summary>
+    public float Promise(CandidateSentence candidate) => Share(terms, candidate.Sentence.Terms.Match) + candidate.Passage.Scores.Fused;
+
+    /// <summary>The second look, when the cosine is known.</summary>
+    public float CloserPromise(CandidateSentence candidate) => 0.5f * Share(terms, Near(candidate)) + candidate.Cosine + 0.2f * candidate.Passage.Scores.Fused / bestFused;
 
     /// <summary>The features of one sentence.</summary>
-    public float[] Measure(CandidateSentence candidate)
+    /// <param name="candidate">The sentence.</param>
+    /// <param name="typicalCosine">The middle cosine of all sentences that were embedded, against which the best ones stand out.</param>
+    public float[] Measure(CandidateSentence candidate, float typicalCosine)
     {
         var near = Near(candidate);
         var article = candidate.ArticleText;
-        float inSentence = Coverage(candidate), nearby = Share(near), inArticle = Share(article.Whole.Match);
-        var (fits, misses, head) = KindFeatures(candidate);
+        float nearby = Share(terms, near), cosine = Math.Max(0, candidate.Cosine);
         return
         [
-            inSentence,
+            Share(terms, candidate.Sentence.Terms.Match),
             nearby,
-            inArticle,
-            Math.Max(0, candidate.Cosine),
+            Share(terms, article.Whole.Match),
+            cosine,
+            Math.Max(0, candidate.NamelessCosine),
             Math.Max(0, candidate.Passage.Scores.Embedding),
             candidate.Passage.Scores.Fused / Math.Max(0.001f, bestFused),
-            fits,
-            misses,
-            head,
-            NameShare(candidate.Sentence.Terms.Match),
-            NameShare(near),
-            NameShare(article.Whole.Match),
+            AnswerFinder.Has(candidate.Text, question) is null ? 0 : 1,
+            question.Head is { } head ? AnswerFinder.HeadFits(candidate.Text, question.Kind, head, candidate.Sentence.Terms) : 0,
+            WorstName(name => name.In(candidate.Text, candidate.Sentence.Terms)),
+            WorstName(name => Math.Max(name.In(candidate.Text, candidate.Sentence.Terms), name.Terms.Max(near))),
+            WorstName(name => name.In(candidate.Article.Body, article.Whole)),
             FigureShare(candidate),
-            Missing(near),
-            Missing(article.Whole.Match),
-            nearby * Math.Max(0, candidate.Cosine),
+            Share(predicate, candidate.Sentence.Terms.Match),
+            Share(predicate, near),
+            Missing(predicate, near),
+            Missing(predicate, article.Whole.Match),
+            nearby * cosine,
             Math.Min(1, terms.Count / 20f),
             Math.Min(1, candidate.Span.Length / 400f),
             AnswerFinder.Closeness(candidate.Text, question.Kind, terms),
+            Math.Max(0, cosine - typicalCosine),
         ];
     }
 
@@ -99,12 +123,14 @@ internal sealed class EvidenceFeatures
         };
     }
 
-    private float Share(Func<string, float> match) => terms.Sum(term => term.Weight * match(term.Term)) / total;
+    private static float Share(List<(string Term, float Weight)> terms, Func<string, float> match) =>
+        terms.Count == 0 ? 1 : terms.Sum(term => term.Weight * match(term.Term)) / Math.Max(0.001f, terms.Sum(term => term.Weight));
 
-    private float Missing(Func<string, float> match) => terms.Select(term => term.Weight * (1 - match(term.Term))).DefaultIfEmpty().Max() / heaviest;
+    private static float Missing(List<(string Term, float Weight)> terms, Func<string, float> match) =>
+        terms.Count == 0 ? 0 : terms.Max(term => term.Weight * (1 - match(term.Term))) / Math.Max(0.001f, terms.Max(term => term.Weight));
 
     /// <summary>How well the worst-found name is found: a question about a name that is not there is not answered.</summary>
-    private float NameShare(Func<string, float> match) => names.Count == 0 ? 1 : names.Average(name => name.Max(match));
+    private float WorstName(Func<QuestionName, float> find) => names.Count == 0 ? 1 : names.Min(find);
 
     private float FigureShare(CandidateSentence candidate)
     {
@@ -121,11 +147,4 @@ internal sealed class EvidenceFeatures
 
     private static bool NeighbourHas(CandidateSentence candidate, string term) =>
         Enumerable.Range(candidate.Ordinal - 1, 3).Any(i => i >= 0 && i < candidate.ArticleText.Sentences.Count && candidate.ArticleText.Sentences[i].Terms.Contains(term));
-
-    private (float Fits, float Misses, float Head) KindFeatures(CandidateSentence candidate)
-    {
-        bool? has = AnswerFinder.Has(candidate.Text, question);
-        float head = question.Head is { } term ? candidate.Sentence.Terms.Match(term) : 0;
-        return (has == true ? 1 : 0, has == false ? 1 : 0, head);
-    }
 }

@@ -15,10 +15,14 @@ internal static partial class PublisherMentions
     {
         var held = corpusPublishers.SelectMany(PublisherNames.AliasesOf).ToHashSet(StringComparer.OrdinalIgnoreCase);
         bool IsHeld(string name) => held.Contains(name) || held.Contains(PublisherNames.Named(name) ?? name) || held.Any(alias => alias.Contains(name, StringComparison.OrdinalIgnoreCase));
-        var known = PublisherNames.All.Where(name => PublisherNames.AliasesOf(name).Any(alias => IsNamed(question, alias) && SpeaksOfReporting(question, alias)));
+        var known = Outlets.Where(name => PublisherNames.AliasesOf(name).Any(alias => IsNamed(question, alias) && SpeaksOfReporting(question, alias)));
         var described = Described().Matches(question).Select(match => match.Groups["name"].Value.Trim('\'', '"', '“', '”', '‘', '’', ' '));
         return [.. known.Concat(described).Where(name => name.Length > 2 && !IsHeld(name)).Distinct(StringComparer.OrdinalIgnoreCase)];
     }
+
+    // Companies and agencies publish too, but a question about Amazon is not about Amazon's reporting.
+    private static readonly IReadOnlyList<string> Outlets =
+        [.. PublisherNames.All.Where(name => PublisherNames.Resolve(name, "").Kind is SourceKind.Independent or SourceKind.Wire or SourceKind.StateMedia)];
 
     /// <summary>Whether the words stand in the question as a name: in the same capitals ("The Week", not "the week"), or as a site.</summary>
     private static bool IsNamed(string question, string alias)

@@ -12,7 +12,9 @@ internal static partial class QuestionWording
         if (HowMuch().IsMatch(question))
             return (AnswerKind.Money, null);
         if (HowMany().Match(question) is { Success: true } many)
-            return (AnswerKind.Number, HeadOf(many.Groups["head"].Value));
+            return HeadOf(many.Groups["head"].Value) is "year" or "month" or "week" or "dai" or "hour" or "minut"
+                ? (AnswerKind.Duration, null)
+                : (AnswerKind.Number, HeadOf(many.Groups["head"].Value));
         if (HowLong().IsMatch(question))
             return (AnswerKind.Duration, null);
         if (When().IsMatch(question))
@@ -66,7 +68,7 @@ internal static partial class QuestionWording
     [GeneratedRegex(@"\b(what|which) (percentage|percent|proportion|share|fraction|rate|score|odds)\b|\bas a (share|percentage|proportion)\b|\bpercentage of\b", Options)]
     private static partial Regex Share();
 
-    [GeneratedRegex(@"\b(what|which)('s| is| was| were| are)? (the |\w+ ){0,4}(price|cost|fee|fine|penalty|valuation|worth|revenue|budget|sum|amount|salary|settlement)\b|\bworth\?|\bhow big .{0,30}(fine|round|contract)\b", Options)]
+    [GeneratedRegex(@"\b(what|which)('s| is| was| were| are)? (the |[\w.'’-]+ ){0,4}(price|cost|fee|fine|penalty|valuation|worth|revenue|budget|sum|amount|salary|settlement)\b|\bworth\?|\bhow big .{0,30}(fine|round|contract)\b", Options)]
     private static partial Regex Price();
 
     [GeneratedRegex(@"(^|[,;:.]\s*|\b(and|from|in|to)\s+)where\b|\b(which|what|name|list|two|three|name the)\s+([\w']+\s){0,3}?(?<head>cit(y|ies)|countr(y|ies)|towns?|states?|places?|provinces?|regions?|counties|county|airports?|locations?|nations?|continents?|islands?)\b", Options)]

@@ -86,21 +86,16 @@ public sealed class Retriever(PassageIndex index, ICorpusStore store, IEmbedding
     private float PublisherFactor(IndexedArticle article, SearchQuery query) =>
         article.Publisher is not null && query.NamedPublishers.Contains(article.Publisher, StringComparer.OrdinalIgnoreCase) ? options.NamedPublisherFactor : 1;
 
-    /// <summary>An article that copies a better-ranked one comes later, so that several voices are heard.</summary>
+    /// <summary>Of several copies of one text the best documented one keeps its place; each other comes later, so that several voices are heard.</summary>
     private List<(IndexHit Hit, PassageScores Scores)> Diversify(List<(IndexHit Hit, PassageScores Scores)> ranked)
     {
-        var articlesOfGroup = new Dictionary<ArticleId, List<ArticleId>>();
-        return [.. ranked.Select(scored =>
-        {
-            var article = scored.Hit.Article;
-            if (!articlesOfGroup.TryGetValue(article.IndependenceGroup, out var copies))
-                articlesOfGroup[article.IndependenceGroup] = copies = [];
-            if (!copies.Contains(article.Id))
-                copies.Add(article.Id);
-            float factor = MathF.Pow(options.CopyFactor, copies.IndexOf(article.Id));
-            return (scored.Hit, scored.Scores with { Fused = scored.Scores.Fused * factor });
-        }).OrderByDescending(scored => scored.Item2.Fused)];
+        var places = ranked.Select(scored => scored.Hit.Article).DistinctBy(article => article.Id).GroupBy(article => article.IndependenceGroup)
+            .SelectMany(copies => copies.OrderByDescending(Documented).Select((article, place) => (article.Id, place))).ToDictionary(copy => copy.Id, copy => copy.place);
+        return [.. ranked.Select(scored => (scored.Hit, scored.Scores with { Fused = scored.Scores.Fused * MathF.Pow(options.CopyFactor, places[scored.Hit.Article.Id]) }))
+            .OrderByDescending(scored => scored.Item2.Fused)];
     }
+
+    private static int Documented(IndexedArticle article) => (article.PublishedAt is null ? 0 : 2) + (article.Publisher is null ? 0 : 1);
 
     private async Task<IReadOnlyList<RetrievedPassage>> WithTextAsync(IEnumerable<(IndexHit Hit, PassageScores Scores)> hits, CancellationToken cancellationToken)
     {

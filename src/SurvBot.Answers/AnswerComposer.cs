@@ -1,0 +1,102 @@
+using System.Security.Cryptography;
+using System.Text;
+using SurvBot.Answers.Generation;
+using SurvBot.Answers.Grounding;
+using SurvBot.Answers.Understanding;
+using SurvBot.Corpus.Articles;
+using SurvBot.Corpus.Retrieval;
+
+namespace SurvBot.Answers;
+
+/// <summary>A question with all that was found out about it before an answer was written.</summary>
+public sealed record AskedQuestion(Question Question, ReadQuestion Read, RetrievalResult Retrieval, CorpusOverview Corpus, TimeSpan Took);
+
+/// <summary>Puts the typed answer together, so that its parts agree.</summary>
+public sealed class AnswerComposer(CitationResolver citations, AnswerOptions options)
+{
+    private const int NearestArticles = 3, MostFollowUps = 3;
+
+    // A cosine below this is what unrelated texts have.
+    private const float UnrelatedCosine = 0.25f;
+
+    /// <summary>An answer that rests on <paramref name="draft"/>.</summary>
+    public Answer Answer(AskedQuestion asked, Draft draft)
+    {
+        var resolved = citations.Resolve(draft);
+        var articles = draft.Sentences.Select(sentence => sentence.Source.Article).DistinctBy(article => article.Id).ToList();
+        var dates = articles.Select(article => article.PublishedAt).OfType<PartialDate>().Order().ToList();
+        bool stale = asked.Read.AsksForLatest && dates.Count > 0 && asked.Read.AsOf - dates[^1].End > options.StaleAfter;
+        return Begin(asked) with
+        {
+            Status = stale ? AnswerStatus.Stale : IsPartial(asked.Read, draft) ? AnswerStatus.Partial : AnswerStatus.Answered,
+            Text = stale ? $"The newest article found on this is from {dates[^1].ToDisplayString()}.\n\n{resolved.Text}" : resolved.Text,
+            Sentences = resolved.Sentences,
+            Citations = resolved.Citations,
+            Evidence = new EvidenceSummary(articles.Count, articles.Select(article => article.IndependenceGroup).Distinct().Count(), dates.Count > 0 ? dates[^1] : null, dates.Count > 0 ? dates[0] : null),
+            FollowUps = FollowUpsOf(asked.Read, draft),
+        };
+    }
+
+    /// <summary>No answer, why, and what is nearest to one.</summary>
+    public static Answer Abstain(AskedQuestion asked, string? refusal)
+    {
+        var passages = asked.Retrieval.Passages;
+        var nearest = passages.Select(passage => passage.Article).Where(article => article.PublishedAt is not null).DistinctBy(article => article.IndependenceGroup).Take(NearestArticles)
+            .Select(article => new NearestArticle(article.Url, article.Title, article.Publisher, article.PublishedAt)).ToList();
+        bool empty = asked.Retrieval.Terms.Count == 0;
+        bool unrelated = passages.Count == 0 || (asked.Corpus.HasEmbeddings && passages.Max(passage => passage.Scores.Embedding) < UnrelatedCosine);
+        string reason = empty ? "The question names nothing to look for: name a company, a place, a person or a technology."
+            : unrelated ? "The indexed articles are about other things."
+            : refusal ?? "The sentences that come nearest cannot be quoted by themselves.";
+        return Begin(asked) with
+        {
+            Status = empty ? AnswerStatus.NeedsClarification : unrelated ? AnswerStatus.OutOfScope : AnswerStatus.NotFound,
+            Text = empty ? reason : $"I found nothing that answers this in the {asked.Corpus.Articles} indexed articles. {reason}",
+            Abstention = new Abstention(reason, new Searched([asked.Read.Text], asked.Read.Period?.From, asked.Read.Period?.To ?? asked.Read.AsOf, asked.Read.Publishers), nearest),
+        };
+    }
+
+    private static Answer Begin(AskedQuestion asked) => new()
+    {
+        Id = IdOf(asked),
+        Question = asked.Question.Text,
+        StandaloneQuestion = asked.Read.Text,
+        Language = "en",
+        Mode = AnswerMode.Extractive,
+        Status = AnswerStatus.NotFound,
+        Text = "",
+        AsOf = asked.Read.AsOf,
+        Interpretation = new Interpretation(
+            asked.Read.Period is { } period ? new InterpretedTime(period.From, period.To, period.Axis == TimeAxis.Event ? "event" : "published", period.Phrase) : null,
+            asked.Read.Publishers, asked.Read.Names, asked.Read.Intent),
+        Evidence = new EvidenceSummary(0, 0, null, null),
+        Corpus = new CorpusSummary(asked.Corpus.Articles, asked.Corpus.NewestPublished, asked.Corpus.OldestPublished, asked.Corpus.LastIngestAt),
+        Diagnostics = new Diagnostics(
+            null, null,
+            [.. asked.Retrieval.Passages.Select(passage => new RetrievalDiagnostic(passage.Passage.Id, Round(passage.Scores.Keyword), Round(passage.Scores.Embedding), Round(passage.Scores.Fused), Round(passage.Scores.Time)))],
+            0, 0, Math.Round(asked.Took.TotalMilliseconds, 1),
+            Note: asked.Corpus.HasEmbeddings ? null : "keyword search only: no embedding model; run \"survbot doctor\" for the fix"),
+    };
+
+    /// <summary>Whether a question about several names got an answer about some of them only.</summary>
+    private static bool IsPartial(ReadQuestion read, Draft draft) =>
+        read.AsksForSeveral && read.Names.Count > 1
+        && !read.Names.All(name => draft.Sentences.Any(sentence => sentence.Text.Contains(name, StringComparison.OrdinalIgnoreCase) || sentence.Source.Article.Title.Contains(name, StringComparison.OrdinalIgnoreCase)));
+
+    private static List<FollowUp> FollowUpsOf(ReadQuestion read, Draft draft)
+    {
+        var names = draft.Sentences.SelectMany(sentence => NameMentions.In(sentence.Text)).Concat(read.Names)
+            .Where(name => name.Length is > 3 and < 40).GroupBy(name => name).OrderByDescending(group => group.Count()).Select(group => group.Key).ToList();
+        var others = names.Where(name => !read.Text.Contains(name, StringComparison.OrdinalIgnoreCase));
+        var followUps = others.Take(2).Select(name => new FollowUp($"What do the articles say about {name}?", "topic"));
+        if (read.Kind != AnswerKind.Date && read.Names.Count > 0)
+            followUps = followUps.Append(new FollowUp($"When did this happen with {read.Names[0]}?", "date"));
+        return [.. followUps.Take(MostFollowUps)];
+    }
+
+    /// <summary>The same question at the same instant on the same corpus is the same answer.</summary>
+    private static string IdOf(AskedQuestion asked) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        $"{asked.Read.Text}\n{asked.Read.AsOf:O}\n{asked.Corpus.Articles}\n{asked.Corpus.LastIngestAt:O}")).AsSpan(0, 8));
+
+    private static double Round(float score) => Math.Round(score, 4);
+}

@@ -1,0 +1,22 @@
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
+using SurvBot.Answers.Grounding;
+
+namespace SurvBot.Answers;
+
+/// <summary>Wires the answer service: the only place here that sees the container.</summary>
+public static class AnswerServices
+{
+    /// <summary>Adds answers over the corpus that <c>AddCorpus</c> added.</summary>
+    public static IServiceCollection AddAnswers(this IServiceCollection services, AnswerOptions? options = null)
+    {
+        services.AddSingleton(options ?? new AnswerOptions());
+        services.AddSingleton(SupportModel.Default);
+        services.AddSingleton<SupportCheck>();
+        services.AddSingleton<CitationResolver>();
+        services.AddSingleton<AnswerComposer>();
+        services.AddSingleton(provider => new EvidenceReader(provider.GetService<IEmbeddingGenerator<string, Embedding<float>>>(), provider.GetRequiredService<SupportModel>()));
+        services.AddSingleton<AnswerService>();
+        return services;
+    }
+}

@@ -1,0 +1,59 @@
+using System.Text;
+using SurvBot.Answers.Generation;
+using SurvBot.Corpus.Articles;
+
+namespace SurvBot.Answers.Grounding;
+
+/// <summary>Numbers the articles that a draft quotes, in the order of their first use, and writes the markers into the text.</summary>
+public sealed class CitationResolver(SupportCheck check)
+{
+    /// <summary>The text with its [n] markers, the sentences and the citations, which agree with each other.</summary>
+    public ResolvedText Resolve(Draft draft)
+    {
+        var articles = draft.Sentences.Select(sentence => sentence.Source.Article).DistinctBy(article => article.Id).ToList();
+        int NumberOf(DraftSentence sentence) => articles.FindIndex(article => article.Id == sentence.Source.Article.Id) + 1;
+
+        var text = new StringBuilder();
+        for (int i = 0; i < draft.Sentences.Count; i++)
+        {
+            var sentence = draft.Sentences[i];
+            if (i > 0)
+                text.Append(i > 0 && !draft.Sentences[i - 1].IsContext && (i == 1 || draft.Sentences.Take(i).Count(s => !s.IsContext) == 1) ? "\n\n" : " ");
+            text.Append(Fold(sentence.Text));
+            if (RelativeDates.IsIn(sentence.Text) && sentence.Source.Article.PublishedAt is { } published)
+                text.Append(" (").Append(published.ToDisplayString()).Append(')');
+            text.Append(" [").Append(NumberOf(sentence)).Append(']');
+        }
+        return new ResolvedText(
+            text.ToString(),
+            [.. draft.Sentences.Select(sentence => new AnswerSentence(
+                sentence.Text,
+                sentence.IsContext ? SentenceKind.Context : SupportCheck.KindOf(sentence.Text),
+                check.Grade(sentence.Source),
+                Math.Round(sentence.Source.Support, 3),
+                [NumberOf(sentence)]))],
+            [.. articles.Select((article, i) => Cite(i + 1, article, draft.Sentences.Where(sentence => sentence.Source.Article.Id == article.Id)))]);
+    }
+
+    // A sentence that runs over a line break in the body is one line in a chat.
+    private static string Fold(string sentence) => string.Join(' ', sentence.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static Citation Cite(int n, Article article, IEnumerable<DraftSentence> sentences) => new()
+    {
+        N = n,
+        ArticleId = article.Id,
+        Url = article.Url,
+        Title = article.Title,
+        Publisher = article.Publisher,
+        Author = article.Author,
+        PublishedAt = article.PublishedAt,
+        UpdatedAt = article.UpdatedAt,
+        RetrievedAt = article.RetrievedAt,
+        Language = article.Language,
+        SourceKind = article.SourceKind,
+        Quotes = [.. sentences.Select(sentence => new Quote(sentence.Text, sentence.Span.Start, sentence.Span.End))],
+    };
+}
+
+/// <summary>A text whose markers, sentences and citations agree.</summary>
+public sealed record ResolvedText(string Text, IReadOnlyList<AnswerSentence> Sentences, IReadOnlyList<Citation> Citations);
