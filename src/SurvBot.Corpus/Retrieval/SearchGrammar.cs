@@ -54,7 +54,8 @@ public static partial class SearchGrammar
         string key = Key(value);
         if (key.Length == 0)
             throw new SearchSyntaxException("publisher: needs a name right behind it, for example publisher:CNN or publisher:\"The Verge\".");
-        return publishers.FirstOrDefault(publisher => Key(publisher) == key) ?? throw new SearchSyntaxException(Unknown(value, key, publishers));
+        string? proper = PublisherNames.Named(value);
+        return publishers.FirstOrDefault(publisher => publisher == proper || Key(publisher) == key) ?? throw new SearchSyntaxException(Unknown(value, key, publishers));
     }
 
     private static string Unknown(string value, string key, IReadOnlyList<string> publishers)

@@ -21,6 +21,7 @@ public sealed class SearchGrammarTests
     [InlineData("drones publisher:CNN", "CNN")]
     [InlineData("publisher:cnn drones", "CNN")]
     [InlineData("drones PUBLISHER:verge", "The Verge")]
+    [InlineData("drones publisher:cnn.com", "CNN")]
     [InlineData("drones publisher:\"mit technology review\"", "MIT Technology Review")]
     [InlineData("drones publisher:“The Verge”", "The Verge")]
     public void A_publisher_is_found_in_whatever_spelling(string text, string expected)
