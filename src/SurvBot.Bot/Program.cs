@@ -1,1 +1,3 @@
-return 0;
+using SurvBot.Bot.Commands;
+
+return await new CommandRunner(CommandEnvironment.OfProcess()).RunAsync(args);

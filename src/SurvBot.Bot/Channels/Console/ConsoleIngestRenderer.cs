@@ -13,7 +13,7 @@ public sealed class ConsoleIngestRenderer(IAnsiConsole console)
     public void Render(IngestReport report)
     {
         var table = new Table().Border(TableBorder.Simple).AddColumns(
-            [.. ((string[])["added", "updated", "unchanged", "duplicates", "failed", "passages embedded", "seconds"]).Select(name => new TableColumn(name).RightAligned())]);
+            [.. ((string[])["added", "updated", "unchanged", "duplicates", "failed", "embedded", "seconds"]).Select(name => new TableColumn(name).RightAligned())]);
         table.AddRow([.. ((int[])[report.Added, report.Updated, report.Unchanged, report.Duplicates, report.Failed, report.Embedded]).Select(count => count.ToString("N0", CultureInfo.InvariantCulture)),
             report.Seconds.ToString("N1", CultureInfo.InvariantCulture)]);
         console.Write(table);

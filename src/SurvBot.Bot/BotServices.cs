@@ -1,0 +1,30 @@
+using SurvBot.Corpus;
+using SurvBot.Corpus.Embedding;
+using SurvBot.Corpus.Retrieval;
+
+namespace SurvBot.Bot;
+
+/// <summary>Puts the whole program together.</summary>
+public static class BotServices
+{
+    /// <summary>Adds everything that works on one data folder, set up by appsettings.json beside the program and by SurvBot__Section__Key variables.</summary>
+    public static async Task<IServiceCollection> AddBotAsync(this IServiceCollection services, string dataFolder, CancellationToken cancellationToken)
+    {
+        var settings = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true).AddEnvironmentVariables("SurvBot__").Build();
+        var corpus = new CorpusOptions { DataDirectory = dataFolder };
+        settings.GetSection("Retrieval").Bind(corpus.Retrieval);
+        settings.GetSection("Embedding").Bind(corpus.Embedding);
+        var model = await LocateAsync(corpus.Embedding, dataFolder, cancellationToken);
+
+        return services.AddSingleton(model)
+            .AddCorpus(corpus, model as EmbeddingModelLocation.Found)
+            .AddSingleton<ArticleSearch>();
+    }
+
+    private static async Task<EmbeddingModelLocation> LocateAsync(EmbeddingOptions options, string dataFolder, CancellationToken cancellationToken)
+    {
+        await using var clients = new ServiceCollection().AddHttpClient().BuildServiceProvider();
+        using var http = clients.GetRequiredService<IHttpClientFactory>().CreateClient();
+        return await new EmbeddingModelLocator(options, http, dataFolder).LocateAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,31 @@
+using System.CommandLine;
+using SurvBot.Bot.Channels.Console;
+
+namespace SurvBot.Bot.Commands;
+
+/// <summary>Says what works, what is missing, and the fix for each.</summary>
+internal sealed class DoctorCommand : Verb
+{
+    private readonly CommandEnvironment environment;
+
+    public DoctorCommand(CommandEnvironment environment) : base(
+        "doctor", "Check the data folder, the articles and the embedding model. Exit code 0 when questions can be answered.", "doctor", "doctor --data ~/news --json")
+    {
+        this.environment = environment;
+        Options.Add(GlobalOptions.Json);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
+    {
+        var data = result.DataFolder(environment);
+        await using var services = await environment.ComposeAsync(data, cancellationToken);
+        var findings = await new Examination(data, services).RunAsync(cancellationToken);
+        bool ok = findings.All(finding => finding.State != FindingState.Broken);
+        if (result.GetValue(GlobalOptions.Json))
+            environment.WriteJson(new { ok, checks = findings });
+        else
+            new ConsoleFindingsRenderer(environment.Output).Render(findings);
+        return ok ? ExitCodes.Done : ExitCodes.Failed;
+    }
+}

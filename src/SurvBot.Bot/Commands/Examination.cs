@@ -1,0 +1,118 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.AI;
+using SurvBot.Bot.Channels.Console;
+using SurvBot.Corpus.Embedding;
+using SurvBot.Corpus.Store;
+
+namespace SurvBot.Bot.Commands;
+
+/// <summary>Looks at everything that an answer needs; never throws for what it finds.</summary>
+internal sealed class Examination(DataFolder data, IServiceProvider services)
+{
+    private const long ScarceBytes = 200L << 20;
+    private const string Ingest = "run 'survbot ingest PATH'";
+
+    public async Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancellationToken)
+    {
+        var (corpus, status) = await CorpusAsync(cancellationToken);
+        var (model, modelId) = await ModelAsync(cancellationToken);
+        return [Folder(), corpus, model, .. Vectors(status, modelId), Database(), Disk()];
+    }
+
+    private Finding Folder()
+    {
+        const string name = "data folder";
+        if (!Directory.Exists(data.Path))
+            return new Finding(name, FindingState.Lacking, $"{data.Path} is not there yet", "none needed: the first ingest or ask makes it");
+        try
+        {
+            string probe = Path.Combine(data.Path, Path.GetRandomFileName());
+            File.WriteAllText(probe, "");
+            File.Delete(probe);
+            return new Finding(name, FindingState.Good, $"{data.Path} can be written");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return new Finding(name, FindingState.Broken, $"{data.Path} cannot be written: {fault.Message}", "give this user write permission there, or name another folder with --data");
+        }
+    }
+
+    private async Task<(Finding, CorpusStatus?)> CorpusAsync(CancellationToken cancellationToken)
+    {
+        const string name = "articles";
+        if (!data.HasCorpus)
+            return (new Finding(name, FindingState.Lacking, "none yet; ask would begin with the starter corpus", Ingest), null);
+        try
+        {
+            var status = await services.GetRequiredService<ICorpusStore>().GetStatusAsync(cancellationToken);
+            string detail = string.Create(CultureInfo.InvariantCulture, $"{status.Articles:N0} articles, {status.Passages:N0} passages{Span(status)}");
+            return (status.Articles > 0 ? new Finding(name, FindingState.Good, detail) : new Finding(name, FindingState.Lacking, "none yet", Ingest), status);
+        }
+        catch (CorpusStoreException fault)
+        {
+            return (new Finding(name, FindingState.Broken, fault.Message, "as the line says"), null);
+        }
+    }
+
+    private static string Span(CorpusStatus status) =>
+        status is { OldestPublished: { } oldest, NewestPublished: { } newest } ? $", published {oldest.ToDisplayString()} to {newest.ToDisplayString()}" : "";
+
+    private async Task<(Finding, string?)> ModelAsync(CancellationToken cancellationToken)
+    {
+        const string name = "embedding model";
+        const string rebuild = "run dotnet build again with Node.js installed, or set SurvBot__Embedding__ModelPath";
+        try
+        {
+            var location = services.GetRequiredService<EmbeddingModelLocation>();
+            if (location is EmbeddingModelLocation.Missing missing)
+                return (new Finding(name, FindingState.Lacking, "missing: articles are found by keywords only", missing.Fix), null);
+            var vector = (await services.GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>().GenerateAsync(["camera"], cancellationToken: cancellationToken))[0].Vector;
+            var found = (EmbeddingModelLocation.Found)location;
+            return (new Finding(name, FindingState.Good, $"{found.ModelId} loads and gives {vector.Length} dimensions"), found.ModelId);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            return (new Finding(name, FindingState.Broken, $"it does not load: {fault.Message}", rebuild), null);
+        }
+    }
+
+    private static IEnumerable<Finding> Vectors(CorpusStatus? status, string? modelId)
+    {
+        if (status is not { Passages: > 0 } || modelId is null)
+            yield break;
+        const string name = "vectors", again = "run 'survbot ingest' on any path: it embeds what is missing";
+        if (status.EmbeddingModel is { } other && other != modelId)
+            yield return new Finding(name, FindingState.Lacking, $"they were made by {other}, not by {modelId}, and are not used", again);
+        else
+        {
+            string detail = string.Create(CultureInfo.InvariantCulture, $"{status.Embedded:N0} of {status.Passages:N0} passages have one");
+            yield return status.Embedded == status.Passages ? new Finding(name, FindingState.Good, detail) : new Finding(name, FindingState.Lacking, detail, again);
+        }
+    }
+
+    private static Finding Database()
+    {
+        using var connection = new SqliteConnection("Data Source=:memory:");
+        connection.Open();
+        return new Finding("SQLite", FindingState.Good, connection.ServerVersion);
+    }
+
+    private Finding Disk()
+    {
+        const string name = "free space";
+        try
+        {
+            string existing = data.Path;
+            while (!Directory.Exists(existing) && Path.GetDirectoryName(existing) is { } above)
+                existing = above;
+            long free = new DriveInfo(existing).AvailableFreeSpace;
+            string detail = string.Create(CultureInfo.InvariantCulture, $"{free >> 20:N0} MB");
+            return free >= ScarceBytes ? new Finding(name, FindingState.Good, detail) : new Finding(name, FindingState.Lacking, detail, "free some space before the next ingest");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return new Finding(name, FindingState.Lacking, $"not known: {fault.Message}", "check that the disk is there");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using System.CommandLine;
+using SurvBot.Bot.Channels.Console;
+using SurvBot.Corpus.Embedding;
+using SurvBot.Corpus.Ingestion;
+using SurvBot.Corpus.Store;
+
+namespace SurvBot.Bot.Commands;
+
+/// <summary>Takes articles into the corpus.</summary>
+internal sealed class IngestCommand : Verb
+{
+    private readonly CommandEnvironment environment;
+
+    private readonly Argument<string[]> paths = new("PATH") { Description = "Files or folders: .jsonl, .jsonl.gz, .html, .md, .txt", Arity = ArgumentArity.OneOrMore };
+
+    public IngestCommand(CommandEnvironment environment) : base(
+        "ingest", "Take in articles; what is unchanged costs nothing, and after an interruption the next run continues.",
+        "ingest articles.jsonl",
+        "ingest news.jsonl.gz saved-pages/ notes.md --data ~/news",
+        "ingest articles.jsonl --json")
+    {
+        this.environment = environment;
+        Arguments.Add(paths);
+        Options.Add(GlobalOptions.Json);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
+    {
+        string[] named = result.GetValue(paths)!;
+        if (named.FirstOrDefault(path => !Path.Exists(environment.FullPath(path))) is { } missing)
+            throw CommandException.WrongUse($"There is no file or folder {missing}; nothing was ingested.");
+
+        var data = result.DataFolder(environment);
+        await using var services = await environment.ComposeAsync(data, cancellationToken);
+        using var writing = data.LockForWriting(services.GetRequiredService<ICorpusStore>());
+        var model = services.GetRequiredService<EmbeddingModelLocation>();
+        if (model is EmbeddingModelLocation.Missing { Fix: var fix })
+            environment.Tell(fix);
+
+        var summary = new IngestSummary(environment.Clock) { KeywordOnly = model is EmbeddingModelLocation.Missing };
+        bool finished = await IngestAsync(services.GetRequiredService<IngestionPipeline>(), named, summary, cancellationToken);
+        Show(summary, finished, result.GetValue(GlobalOptions.Json));
+        return finished ? ExitCodes.Done : ExitCodes.Interrupted;
+    }
+
+    /// <summary>False when Ctrl-C came before the end; what the summary counts is safe then, too.</summary>
+    private async Task<bool> IngestAsync(IngestionPipeline pipeline, string[] named, IngestSummary summary, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var input = ArticleFiles.ReadAsync(named.Select(environment.FullPath), cancellationToken);
+            await new IngestProgress(environment).ShowAsync(pipeline.RunAsync(input, cancellationToken), summary);
+            return true;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    private void Show(IngestSummary summary, bool finished, bool asJson)
+    {
+        if (asJson)
+            environment.WriteJson(summary.ToReport());
+        else
+            new ConsoleIngestRenderer(environment.Output).Render(summary.ToReport());
+        if (!finished)
+            environment.Tell("Stopped: all that is counted above is safe; run the same command again to continue.");
+    }
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+using SurvBot.Corpus.Ingestion;
+
+namespace SurvBot.Bot.Commands;
+
+/// <summary>Shows how an ingest comes along: a bar in a terminal, a line now and then elsewhere.</summary>
+internal sealed class IngestProgress(CommandEnvironment environment)
+{
+    // From fewer articles the remaining time would be a wild guess.
+    private const int ArticlesToEstimate = 10;
+
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+
+    /// <summary>Counts the <paramref name="results"/> into <paramref name="summary"/> as they come.</summary>
+    public Task ShowAsync(IAsyncEnumerable<IngestionResult> results, IngestSummary summary) =>
+        environment.Errors.Profile.Out.IsTerminal ? ShowBarAsync(results, summary) : ShowLinesAsync(results, summary);
+
+    private Task ShowBarAsync(IAsyncEnumerable<IngestionResult> results, IngestSummary summary) => environment.Errors.Progress()
+        .AutoClear(true)
+        .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RateColumn(summary), new RemainingTimeColumn())
+        .StartAsync(async progress =>
+        {
+            var bar = progress.AddTask("Ingesting");
+            await foreach (var result in results)
+            {
+                summary.Add(result);
+                bar.MaxValue = Math.Max(1, result.BytesTotal);
+                bar.Value = result.BytesRead;
+            }
+        });
+
+    private async Task ShowLinesAsync(IAsyncEnumerable<IngestionResult> results, IngestSummary summary)
+    {
+        var told = summary.Elapsed;
+        await foreach (var result in results)
+        {
+            summary.Add(result);
+            if (summary.Elapsed - told < Interval)
+                continue;
+            told = summary.Elapsed;
+            environment.Tell(Line(summary, result));
+        }
+    }
+
+    private static string Line(IngestSummary summary, IngestionResult last)
+    {
+        double share = last.BytesTotal > 0 ? last.BytesRead / (double)last.BytesTotal : 0;
+        string left = share > 0 && summary.Total >= ArticlesToEstimate ? $", {Math.Ceiling(summary.Elapsed.TotalSeconds * (1 - share) / share):N0} s left" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{summary.Total:N0} articles, {summary.Rate:N0}/s, {share:P0} read{left}");
+    }
+
+    private sealed class RateColumn(IngestSummary summary) : ProgressColumn
+    {
+        public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
+            new Text(string.Create(CultureInfo.InvariantCulture, $"{summary.Total:N0} articles, {summary.Rate:N0}/s"));
+    }
+}

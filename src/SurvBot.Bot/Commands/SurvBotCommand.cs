@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.Reflection;
+
+namespace SurvBot.Bot.Commands;
+
+/// <summary>The whole command line.</summary>
+internal sealed class SurvBotCommand : Verb
+{
+    public const string ProgramName = "survbot";
+
+    public SurvBotCommand(CommandEnvironment environment) : base(
+        ProgramName,
+        "Answers questions about AI-surveillance news from articles that you choose, with exact quotes.",
+        "ingest articles.jsonl saved-pages/",
+        "search 'face recognition publisher:\"The Verge\" after:2018'",
+        "doctor")
+    {
+        Options.Add(GlobalOptions.Data);
+        var help = new HelpOption();
+        help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        Options.Add(help);
+        Options.Add(new VersionOption { Action = new PrintVersion(environment) });
+        Subcommands.Add(new SearchCommand(environment));
+        Subcommands.Add(new IngestCommand(environment));
+        Subcommands.Add(new ArticlesCommand(environment));
+        Subcommands.Add(new DoctorCommand(environment));
+        SetAction(result => help.Action is SynchronousCommandLineAction action ? action.Invoke(result) : 0);
+    }
+
+    private sealed class HelpWithExamples(HelpAction plain) : SynchronousCommandLineAction
+    {
+        public override bool ClearsParseErrors => true;
+
+        public override int Invoke(ParseResult parseResult)
+        {
+            int code = plain.Invoke(parseResult);
+            if (parseResult.CommandResult.Command is Verb { Examples.Count: > 0 } verb)
+            {
+                var output = parseResult.InvocationConfiguration.Output;
+                output.WriteLine("Examples:");
+                foreach (string example in verb.Examples)
+                    output.WriteLine($"  {ProgramName} {example}");
+                output.WriteLine();
+            }
+            return code;
+        }
+    }
+
+    private sealed class PrintVersion(CommandEnvironment environment) : SynchronousCommandLineAction
+    {
+        public override bool ClearsParseErrors => true;
+
+        public override int Invoke(ParseResult parseResult)
+        {
+            string? version = typeof(SurvBotCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
+            environment.WriteLine($"{ProgramName} {version?.Split('+')[0]}");
+            return ExitCodes.Done;
+        }
+    }
+}
