@@ -1,3 +1,4 @@
+using SurvBot.Answers;
 using SurvBot.Corpus;
 using SurvBot.Corpus.Embedding;
 using SurvBot.Corpus.Retrieval;
@@ -18,6 +19,7 @@ public static class BotServices
 
         return services.AddSingleton(model)
             .AddCorpus(corpus, model as EmbeddingModelLocation.Found)
+            .AddAnswers()
             .AddSingleton<ArticleSearch>();
     }
 

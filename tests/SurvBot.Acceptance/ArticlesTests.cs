@@ -114,6 +114,17 @@ public sealed class ArticlesTests : IDisposable
     }
 
     [Fact]
+    public async Task An_evaluation_of_retrieval_prints_its_figures()
+    {
+        await survbot.RunAsync("ingest", survbot.Write("news.jsonl", Harbour, Library));
+        string questions = survbot.Write("questions.jsonl", """{"id":1,"question":"Who sold cameras to the port?","type":"single","answers":["Glimmer Vision"],"goldUrls":["https://news.example/harbour"]}""");
+        var run = await survbot.RunAsync("eval", questions, "--retrieval-only", "--json", "--details", "details.jsonl");
+        Json(run).GetProperty("retrieval").GetProperty("hitsAt1").GetDouble().ShouldBe(1);
+        File.ReadAllText(Path.Combine(survbot.Folder, "details.jsonl")).ShouldContain("\"goldRanks\":[1]");
+        (await survbot.RunAsync("eval", questions, "--retrieval-only")).Output.ShouldContain("Hits@4");
+    }
+
+    [Fact]
     public async Task The_doctor_is_content_with_articles_and_with_none()
     {
         (await survbot.RunAsync("doctor")).ExitCode.ShouldBe(0);

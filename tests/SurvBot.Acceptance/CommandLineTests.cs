@@ -9,8 +9,10 @@ public sealed class CommandLineTests : IDisposable
 
     [Theory]
     [InlineData("--help")]
+    [InlineData("ask", "--help")]
     [InlineData("search", "--help")]
     [InlineData("ingest", "--help")]
+    [InlineData("eval", "--help")]
     [InlineData("articles", "--help")]
     [InlineData("articles", "remove", "--help")]
     [InlineData("doctor", "--help")]
@@ -35,7 +37,12 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Theory]
+    [InlineData("There is no option --frobnicate.", "survbot ask", "ask", "Who?", "--frobnicate")]
     [InlineData("Unrecognized command or argument 'answer'.", "survbot", "answer")]
+    [InlineData("Give a question in quotes, or --batch FILE --out FILE.", "survbot ask", "ask")]
+    [InlineData("--batch needs --out FILE.", "survbot ask", "ask", "--batch", "questions.jsonl")]
+    [InlineData("There is no file questions.jsonl.", "survbot ask", "ask", "--batch", "questions.jsonl", "--out", "answers.jsonl")]
+    [InlineData("--as-of soon is not a date: write 2018, 2018-04, 2018-04-11 or an ISO 8601 instant.", "survbot ask", "ask", "Who?", "--as-of", "soon")]
     [InlineData("--top takes a whole number from 1 to 1000.", "survbot search", "search", "x", "--top", "many")]
     [InlineData("There is no file or folder nowhere.jsonl; nothing was ingested.", "survbot ingest", "ingest", "nowhere.jsonl")]
     [InlineData("Required argument missing for option: '--data'.", "survbot search", "search", "x", "--data")]

@@ -1,0 +1,77 @@
+using System.CommandLine;
+using SurvBot.Answers;
+using SurvBot.Bot.Channels.Console;
+using SurvBot.Corpus.Articles;
+using SurvBot.Corpus.Starter;
+
+namespace SurvBot.Bot.Commands;
+
+/// <summary>Answers one question, or a file of them.</summary>
+internal sealed class AskCommand : Verb
+{
+    private readonly CommandEnvironment environment;
+
+    private readonly Argument<string[]> words = new("question") { Description = "What you want to know, best in quotes", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Option<string?> asOf = new("--as-of") { Description = "Ask as if at the end of this year, month or day (UTC), or at this instant; else now", HelpName = "DATE" };
+    private readonly BatchOptions batch = new("Answer every question of this JSONL file: id, question, asOf?, history?");
+
+    public AskCommand(CommandEnvironment environment) : base(
+        "ask", "Answer a question from the articles, with citations. Exit code 0 with an answer, 3 without one, 1 after an error.",
+        "ask \"Who led SenseTime's 2018 funding round?\"",
+        "ask \"Which US cities banned face recognition?\" --as-of 2020-06",
+        "ask \"What is Viper?\" --json",
+        "ask --batch questions.jsonl --out answers.jsonl")
+    {
+        this.environment = environment;
+        Arguments.Add(words);
+        Options.Add(asOf);
+        Options.Add(GlobalOptions.Json);
+        batch.AddTo(this);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
+    {
+        string question = string.Join(' ', result.GetValue(words) ?? []).Trim();
+        var files = batch.Read(result, question, "a question");
+        var askedAt = AskedAt(result.GetValue(asOf));
+        if (files is not null)
+            environment.RequireFile(files.Value.Input);
+
+        var data = result.DataFolder(environment);
+        await using var services = await environment.ComposeAsync(data, cancellationToken);
+        await LoadStarterCorpusAsync(services, cancellationToken);
+        var answers = services.GetRequiredService<AnswerService>();
+        if (files is not { } named)
+            return Show(await answers.AskAsync(new Question(question, askedAt), cancellationToken), result.GetValue(GlobalOptions.Json));
+
+        await new BatchRun(environment).RunAsync(named.Input, named.Output, async (line, stop) => new
+        {
+            line.Id,
+            Answer = await answers.AskAsync(line.ToQuestion(askedAt), stop),
+        }, cancellationToken);
+        return ExitCodes.Done;
+    }
+
+    /// <summary>A fresh clone answers its first question from the starter corpus, and says so.</summary>
+    private async Task LoadStarterCorpusAsync(ServiceProvider services, CancellationToken cancellationToken)
+    {
+        int briefs = await services.GetRequiredService<StarterCorpus>().LoadIfEmptyAsync(cancellationToken);
+        if (briefs > 0)
+            environment.Tell($"The corpus was empty: loaded the starter corpus of {briefs} briefs. Add your own articles with 'survbot ingest PATH'.");
+    }
+
+    private int Show(Answer answer, bool asJson)
+    {
+        if (asJson)
+            environment.WriteJson(answer);
+        else
+            new ConsoleAnswerRenderer(environment.Output).Render(answer);
+        return ExitCodes.Of(answer.Status);
+    }
+
+    private DateTimeOffset AskedAt(string? date) =>
+        date is null ? environment.Clock.GetUtcNow()
+        : PartialDate.TryParse(date, out var parsed) ? parsed.End.AddTicks(-1)
+        : throw CommandException.WrongUse($"--as-of {date} is not a date: write 2018, 2018-04, 2018-04-11 or an ISO 8601 instant.");
+}
