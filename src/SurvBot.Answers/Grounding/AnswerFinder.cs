@@ -80,7 +80,7 @@ internal static partial class AnswerFinder
     [GeneratedRegex($@"\d[\d,.]*|\b({NumberWord})\b", Options)]
     private static partial Regex Number();
 
-    [GeneratedRegex($@"[$€£¥]\s?\d[\d,.]*|\b\d[\d,.]*\s?(%|percent|per cent|dollars?|euros?|pounds?|yuan|rand|rupees?|cents?|usd|eur|gbp|million|billion|trillion|m\b|bn\b)|\b({NumberWord})\s+(million|billion|trillion|dollars|euros|pounds)\b|\bfree\b|\bUS\$\s?\d", Options)]
+    [GeneratedRegex($@"([$€£¥]|\b(R|Rs|CHF|USD|EUR|GBP)\.?)\s?\d[\d,.]*|\d[\d,.]*[\s-]?(%|percent|per cent|dollars?|euros?|pounds?|yuan|rand|rupees?|cents?|usd|eur|gbp|million|billion|trillion|m\b|bn\b)|\b({NumberWord})\s+(million|billion|trillion|dollars|euros|pounds)\b|\bfree\b|\bUS\$\s?\d", Options)]
     private static partial Regex Money();
 
     [GeneratedRegex($@"(\d[\d,.]*|\b({NumberWord}|a|an|several|many|few|couple of))[\s-]+(seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(y|ies)|life)\b|\b(indefinite(ly)?|permanent(ly)?|life sentence|for ever|forever)\b", Options)]

@@ -50,12 +50,15 @@ internal sealed class EvidenceFeatures
     /// <summary>Why the sentence cannot be the answer although it is near: what the question names is not spoken of there; null when nothing is amiss.</summary>
     public string? Objection(CandidateSentence candidate)
     {
+        // The parts of a long question are answered by several articles, none of which has all of its names.
+        if (question.Parts.Count > 0)
+            return null;
         var near = Near(candidate);
         if (FigureShare(candidate) < 0.4f)
             return "a figure or year of the question is not in the article";
         if (WorstName(name => Math.Max(name.In(candidate.Article.Body, candidate.ArticleText.Whole), name.In(candidate.Article.Title, candidate.ArticleText.Whole))) < 0.4f)
             return "a name of the question is not in the article";
-        if (question.Kind == AnswerKind.Number && question.Head is { } head && near(head) < InPassage)
+        if (question.Kind == AnswerKind.Number && question.Head is { } head && near(head) < InArticle * 0.5f)
             return "what is to be counted is not spoken of";
         if (question.Kind == AnswerKind.Money && MoneyRole.Of(question.Text) is { } role && !role.IsIn(candidate.Surroundings))
             return "the money spoken of is another";

@@ -19,7 +19,8 @@ internal sealed partial class MoneyRole
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
 
-    [GeneratedRegex(@"\b(revenues?(?! service)|sales|turnover|profits?|earn(s|ed|ings)?|income|made money)\b", Options)]
+    // The Internal Revenue Service is no revenue.
+    [GeneratedRegex(@"\b((?<!internal )revenues?|sales|turnover|profits?|earn(s|ed|ings)?|income|made money)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Revenue();
 
     [GeneratedRegex(@"\b(fine[ds]?|penalt(y|ies)|settle(d|ment|ments)?|damages|compensation|forfeit\w*|punish\w*|sanction\w*)\b", Options)]

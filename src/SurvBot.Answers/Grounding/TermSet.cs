@@ -2,19 +2,22 @@
 namespace SurvBot.Answers.Grounding;
 
 /// <summary>The terms of a text, compared with the question's.</summary>
-/// <remarks>Porter's stems keep "identify" and "identification" apart; a long common beginning counts as most of a match.</remarks>
+/// <remarks>Porter's stems keep "identify" and "identification" apart: a long common beginning counts as most of a match, and so does the last part of a compound ("smartphone", "phone").</remarks>
 internal sealed class TermSet
 {
-    private const int ShortestCommonBeginning = 5;
+    private const int ShortestCommonPart = 5;
     private const float RelatedMatch = 0.7f;
 
     private readonly HashSet<string> terms;
     private readonly ILookup<string, string> byBeginning;
+    private readonly ILookup<string, string> byEnding;
 
     public TermSet(IEnumerable<string> terms)
     {
         this.terms = terms.ToHashSet(StringComparer.Ordinal);
-        byBeginning = this.terms.Where(term => term.Length >= ShortestCommonBeginning && !char.IsDigit(term[0])).ToLookup(term => term[..ShortestCommonBeginning]);
+        var words = this.terms.Where(term => term.Length >= ShortestCommonPart && !char.IsDigit(term[0])).ToList();
+        byBeginning = words.ToLookup(term => term[..ShortestCommonPart]);
+        byEnding = words.ToLookup(term => term[^ShortestCommonPart..]);
     }
 
     public static TermSet Of(string text) => new(Corpus.Text.Terms.In(text));
@@ -28,10 +31,13 @@ internal sealed class TermSet
     {
         if (terms.Contains(term))
             return 1;
-        if (term.Length < ShortestCommonBeginning || char.IsDigit(term[0]))
+        if (term.Length < ShortestCommonPart || char.IsDigit(term[0]))
             return 0;
-        foreach (string other in byBeginning[term[..ShortestCommonBeginning]])
+        foreach (string other in byBeginning[term[..ShortestCommonPart]])
             if (CommonBeginning(term, other) * 4 >= Math.Min(term.Length, other.Length) * 3 + 3 && Math.Abs(term.Length - other.Length) <= 4)
+                return RelatedMatch;
+        foreach (string other in byEnding[term[^ShortestCommonPart..]])
+            if (other.EndsWith(term, StringComparison.Ordinal) || term.EndsWith(other, StringComparison.Ordinal))
                 return RelatedMatch;
         return 0;
     }

@@ -43,7 +43,8 @@ public static partial class QuestionReader
 
     private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 
-    [GeneratedRegex(@"\d[\d,]*(\.\d+)?", Options)]
+    // Not "1990s": decades are written in many ways.
+    [GeneratedRegex(@"(?<![\w.])\d+(,\d{3})*(\.\d+)?(?![\w])", Options)]
     private static partial Regex Figure();
 
     [GeneratedRegex(@",\s+(and\s+)?|;\s+|\s+and\s+(?=is|was|who|which|has|also|the|an?\s)|\s+while\s+|\s+compared to\s+|\s+as opposed to\s+", Options)]

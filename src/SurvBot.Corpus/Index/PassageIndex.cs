@@ -74,7 +74,10 @@ public sealed class PassageIndex(ICorpusStore store, string? embeddingModel) : I
     public int CountOf(string term) => Reading(() => keywords.Count(term));
 
     /// <summary>The indexed term that an unknown one most likely means, or null: at most one slip in four letters, the more frequent term first.</summary>
-    public string? Correct(string term) => Reading(() => keywords.Count(term) > 0 ? null : Spelling.Closest(term, keywords.Vocabulary, keywords.Count));
+    /// <param name="term">The unknown term.</param>
+    /// <param name="word">The word it was made of: a mistyped ending misleads the stemmer.</param>
+    public string? Correct(string term, string word) => Reading(() => keywords.Count(term) > 0 ? null
+        : Spelling.Closest(term, keywords.Vocabulary, keywords.Count) ?? (word == term ? null : Spelling.Closest(word, keywords.Vocabulary, keywords.Count)));
 
     public void Dispose()
     {

@@ -18,8 +18,8 @@ public sealed class Retriever(PassageIndex index, ICorpusStore store, IEmbedding
     public async Task<RetrievalResult> SearchAsync(SearchQuery query, CancellationToken cancellationToken)
     {
         await index.RefreshAsync(cancellationToken);
-        var asked = Terms.In(query.Text).Concat(query.Phrases.SelectMany(phrase => Terms.In(phrase)));
-        var terms = asked.Distinct().Select(term => (Asked: term, Term: index.Correct(term) ?? term)).ToList();
+        var terms = Terms.WithWords(string.Join('\n', [query.Text, .. query.Phrases])).DistinctBy(asked => asked.Term)
+            .Select(asked => (Asked: asked.Term, Term: index.Correct(asked.Term, asked.Word) ?? asked.Term)).ToList();
         var found = index.Search(new IndexQuery
         {
             Terms = [.. terms.Select(term => new WeightedTerm(term.Term, 1))],

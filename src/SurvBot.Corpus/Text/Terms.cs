@@ -14,6 +14,21 @@ public static class Terms
         return word[..PorterStemmer.Stem(word)];
     }
 
+    /// <summary>The terms of <paramref name="text"/> in order, each with the word it was made of.</summary>
+    public static List<(string Term, string Word)> WithWords(ReadOnlySpan<char> text)
+    {
+        var terms = new List<(string, string)>();
+        var words = new Tokenizer(text);
+        while (words.MoveNext())
+        {
+            // Stemming works in place, so the word is kept first.
+            string word = words.Word.ToString();
+            if (Of(words.Word) is { Length: > 0 } term)
+                terms.Add((term.ToString(), word));
+        }
+        return terms;
+    }
+
     /// <summary>The terms of <paramref name="text"/> in order, repeated as often as they occur.</summary>
     public static List<string> In(ReadOnlySpan<char> text)
     {
