@@ -56,7 +56,7 @@ internal sealed class EvidenceFeatures
         var near = Near(candidate);
         if (FigureShare(candidate) < 0.4f)
             return "a figure or year of the question is not in the article";
-        if (WorstName(name => Math.Max(name.In(candidate.Article.Body, candidate.ArticleText.Whole), name.In(candidate.Article.Title, candidate.ArticleText.Whole))) < 0.4f)
+        if (!question.AsksForSeveral && WorstName(name => Math.Max(name.In(candidate.Article.Body, candidate.ArticleText.Whole), name.In(candidate.Article.Title, candidate.ArticleText.Whole))) < 0.4f)
             return "a name of the question is not in the article";
         if (question.Kind == AnswerKind.Number && question.Head is { } head && near(head) < InArticle * 0.5f)
             return "what is to be counted is not spoken of";
@@ -91,7 +91,7 @@ internal sealed class EvidenceFeatures
             AnswerFinder.Has(candidate.Text, question) is null ? 0 : 1,
             question.Head is { } head ? AnswerFinder.HeadFits(candidate.Text, question.Kind, head, candidate.Sentence.Terms) : 0,
             WorstName(name => name.In(candidate.Text, candidate.Sentence.Terms)),
-            WorstName(name => Math.Max(name.In(candidate.Text, candidate.Sentence.Terms), name.Terms.Max(near))),
+            WorstName(name => NameNear(name, candidate)),
             WorstName(name => name.In(candidate.Article.Body, article.Whole)),
             FigureShare(candidate),
             Share(predicate, candidate.Sentence.Terms.Match),
@@ -134,6 +134,21 @@ internal sealed class EvidenceFeatures
 
     /// <summary>How well the worst-found name is found: a question about a name that is not there is not answered.</summary>
     private float WorstName(Func<QuestionName, float> find) => names.Count == 0 ? 1 : names.Min(find);
+
+    /// <summary>How well a name is found in the sentence, beside it, in the title or elsewhere in the passage.</summary>
+    private static float NameNear(QuestionName name, CandidateSentence candidate)
+    {
+        var article = candidate.ArticleText;
+        float best = Math.Max(name.In(candidate.Text, candidate.Sentence.Terms), name.In(article.Article.Title, article.Title));
+        for (int i = 0; i < article.Sentences.Count && best < 1; i++)
+        {
+            var sentence = article.Sentences[i];
+            bool beside = Math.Abs(i - candidate.Ordinal) == 1;
+            if (beside || (sentence.Span.Start >= candidate.Passage.Passage.Start && sentence.Span.End <= candidate.Passage.Passage.End))
+                best = Math.Max(best, (beside ? 0.9f : 0.7f) * name.In(sentence.Span.In(article.Article.Body), sentence.Terms));
+        }
+        return best;
+    }
 
     private float FigureShare(CandidateSentence candidate)
     {

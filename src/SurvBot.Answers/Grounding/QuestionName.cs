@@ -25,10 +25,11 @@ internal sealed partial class QuestionName
     /// <summary>The share of the name's words that a text has; all of it where the text abbreviates the name, or spells out its abbreviation.</summary>
     public float In(string text, TermSet terms)
     {
-        float share = Terms.Average(terms.Match);
+        // Names are compared to the letter: "Intellifusion" is no form of "intelligence".
+        float share = Terms.Average(term => terms.Contains(term) ? 1f : 0);
         // A person is named by the surname alone after the first time.
-        if (Terms.Count > 1)
-            share = Math.Max(share, 0.9f * terms.Match(Terms[^1]));
+        if (Terms.Count > 1 && terms.Contains(Terms[^1]))
+            share = Math.Max(share, 0.9f);
         return share >= 1 || !IsAbbreviated(text) ? share : 1;
     }
 
