@@ -12,16 +12,19 @@ internal sealed class IngestCommand : Verb
     private readonly CommandEnvironment environment;
 
     private readonly Argument<string[]> paths = new("PATH") { Description = "Files or folders: .jsonl, .jsonl.gz, .html, .md, .txt", Arity = ArgumentArity.OneOrMore };
+    private readonly Option<bool> each = new("--each") { Description = "Print a line for each article as soon as it is safely stored: added, updated, unchanged or failed, and its address" };
 
     public IngestCommand(CommandEnvironment environment) : base(
         "ingest", "Take in articles; what is unchanged costs nothing, and after an interruption the next run continues.",
         "ingest articles.jsonl",
         "ingest news.jsonl.gz saved-pages/ notes.md --data ~/news",
-        "ingest articles.jsonl --json")
+        "ingest articles.jsonl --json",
+        "ingest articles.jsonl --each")
     {
         this.environment = environment;
         Arguments.Add(paths);
         Options.Add(GlobalOptions.Json);
+        Options.Add(each);
         SetAction(RunAsync);
     }
 
@@ -39,18 +42,18 @@ internal sealed class IngestCommand : Verb
             environment.Tell(fix);
 
         var summary = new IngestSummary(environment.Clock) { KeywordOnly = model is EmbeddingModelLocation.Missing };
-        bool finished = await IngestAsync(services.GetRequiredService<IngestionPipeline>(), named, summary, cancellationToken);
+        bool finished = await IngestAsync(services.GetRequiredService<IngestionPipeline>(), named, new IngestProgress(environment, result.GetValue(each)), summary, cancellationToken);
         Show(summary, finished, result.GetValue(GlobalOptions.Json));
         return finished ? ExitCodes.Done : ExitCodes.Interrupted;
     }
 
     /// <summary>False when Ctrl-C came before the end; what the summary counts is safe then, too.</summary>
-    private async Task<bool> IngestAsync(IngestionPipeline pipeline, string[] named, IngestSummary summary, CancellationToken cancellationToken)
+    private async Task<bool> IngestAsync(IngestionPipeline pipeline, string[] named, IngestProgress progress, IngestSummary summary, CancellationToken cancellationToken)
     {
         try
         {
             var input = ArticleFiles.ReadAsync(named.Select(environment.FullPath), cancellationToken);
-            await new IngestProgress(environment).ShowAsync(pipeline.RunAsync(input, cancellationToken), summary);
+            await progress.ShowAsync(pipeline.RunAsync(input, cancellationToken), summary);
             return true;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

@@ -1,12 +1,13 @@
 using System.Globalization;
 using Spectre.Console;
 using Spectre.Console.Rendering;
+using SurvBot.Bot.Channels.Console;
 using SurvBot.Corpus.Ingestion;
 
 namespace SurvBot.Bot.Commands;
 
-/// <summary>Shows how an ingest comes along: a bar in a terminal, a line now and then elsewhere.</summary>
-internal sealed class IngestProgress(CommandEnvironment environment)
+/// <summary>Shows how an ingest comes along: a bar in a terminal, a line now and then elsewhere, or a line for each article.</summary>
+internal sealed class IngestProgress(CommandEnvironment environment, bool each)
 {
     // From fewer articles the remaining time would be a wild guess.
     private const int ArticlesToEstimate = 10;
@@ -15,7 +16,20 @@ internal sealed class IngestProgress(CommandEnvironment environment)
 
     /// <summary>Counts the <paramref name="results"/> into <paramref name="summary"/> as they come.</summary>
     public Task ShowAsync(IAsyncEnumerable<IngestionResult> results, IngestSummary summary) =>
-        environment.Errors.Profile.Out.IsTerminal ? ShowBarAsync(results, summary) : ShowLinesAsync(results, summary);
+        each ? ShowEachAsync(results, summary)
+        : environment.Errors.Profile.Out.IsTerminal ? ShowBarAsync(results, summary)
+        : ShowLinesAsync(results, summary);
+
+    // A line promises that its article outlives whatever happens next: a result comes only after its commit.
+    private async Task ShowEachAsync(IAsyncEnumerable<IngestionResult> results, IngestSummary summary)
+    {
+        await foreach (var result in results)
+        {
+            summary.Add(result);
+            string what = result.Outcome == IngestionOutcome.Failed ? $"failed {result.Origin}: {result.Reason}" : $"{result.Outcome.ToString().ToLowerInvariant()} {result.Url}";
+            environment.WriteLine(TerminalText.Line(what));
+        }
+    }
 
     private Task ShowBarAsync(IAsyncEnumerable<IngestionResult> results, IngestSummary summary) => environment.Errors.Progress()
         .AutoClear(true)

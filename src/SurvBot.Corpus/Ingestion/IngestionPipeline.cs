@@ -22,10 +22,18 @@ public sealed class IngestionPipeline(ICorpusStore store, IEmbeddingGenerator<st
     /// Passages that an earlier run left without vectors are embedded first.
     /// </summary>
     /// <exception cref="CorpusStoreException">The store failed; everything yielded before is safe.</exception>
-    public async IAsyncEnumerable<IngestionResult> RunAsync(IAsyncEnumerable<ReadOutcome> input, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<IngestionResult> RunAsync(IAsyncEnumerable<ReadOutcome> input, CancellationToken cancellationToken) =>
+        RunAsync(input, ArticlesPerCommit, cancellationToken);
+
+    /// <summary>The same as one transaction, for few articles that make sense only together.</summary>
+    /// <exception cref="CorpusStoreException">The store failed; nothing was stored.</exception>
+    public IAsyncEnumerable<IngestionResult> RunAsOneAsync(IAsyncEnumerable<ReadOutcome> input, CancellationToken cancellationToken) =>
+        RunAsync(input, int.MaxValue, cancellationToken);
+
+    private async IAsyncEnumerable<IngestionResult> RunAsync(IAsyncEnumerable<ReadOutcome> input, int articlesPerCommit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await EmbedWhatIsMissingAsync(cancellationToken);
-        await foreach (var batch in BatchAsync(input, cancellationToken))
+        await foreach (var batch in BatchAsync(input, articlesPerCommit, cancellationToken))
             foreach (var result in await StoreAsync(batch, cancellationToken))
                 yield return result;
     }
@@ -47,7 +55,7 @@ public sealed class IngestionPipeline(ICorpusStore store, IEmbeddingGenerator<st
     public static string EmbeddedText(string title, string passage) => $"{title}\n{passage}";
 
     /// <summary>Groups input so that one batch never holds two texts of one article and stays small enough for one commit.</summary>
-    private static async IAsyncEnumerable<List<ReadOutcome>> BatchAsync(IAsyncEnumerable<ReadOutcome> input, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<List<ReadOutcome>> BatchAsync(IAsyncEnumerable<ReadOutcome> input, int articlesPerCommit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var batch = new List<ReadOutcome>();
         var urls = new HashSet<string>(StringComparer.Ordinal);
@@ -56,7 +64,7 @@ public sealed class IngestionPipeline(ICorpusStore store, IEmbeddingGenerator<st
         {
             if (outcome is ArticleRead read)
             {
-                bool full = batch.Count >= ArticlesPerCommit || chars > PassagesPerCommit * 1000;
+                bool full = batch.Count >= articlesPerCommit || chars > PassagesPerCommit * 1000;
                 if (batch.Count > 0 && (full || urls.Contains(read.Draft.Url)))
                 {
                     yield return batch;
@@ -153,5 +161,5 @@ public sealed class IngestionPipeline(ICorpusStore store, IEmbeddingGenerator<st
     }
 
     private static IngestionResult Result(ReadOutcome outcome, IngestionOutcome what, string? reason = null) =>
-        new(outcome.Origin, what, reason, false, 0, outcome.BytesRead, outcome.BytesTotal);
+        new(outcome.Origin, what, reason, false, 0, outcome.BytesRead, outcome.BytesTotal) { Url = (outcome as ArticleRead)?.Draft.Url };
 }

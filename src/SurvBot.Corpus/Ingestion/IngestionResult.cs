@@ -24,4 +24,8 @@ public enum IngestionOutcome
 /// <param name="Embedded">How many passages were embedded for it.</param>
 /// <param name="BytesRead">Bytes of input read so far.</param>
 /// <param name="BytesTotal">Bytes of input there are to read.</param>
-public sealed record IngestionResult(string Origin, IngestionOutcome Outcome, string? Reason, bool IsCopy, int Embedded, long BytesRead, long BytesTotal);
+public sealed record IngestionResult(string Origin, IngestionOutcome Outcome, string? Reason, bool IsCopy, int Embedded, long BytesRead, long BytesTotal)
+{
+    /// <summary>The article's canonical URL; null for something that is no article.</summary>
+    public string? Url { get; init; }
+}
