@@ -13,7 +13,7 @@ public sealed class StarterCorpus(ICorpusStore store, IngestionPipeline pipeline
     /// <exception cref="CorpusStoreException">The store failed.</exception>
     public async Task<int> LoadIfEmptyAsync(CancellationToken cancellationToken)
     {
-        if (await store.GetVersionAsync(cancellationToken) > 0)
+        if (!await IsEmptyAsync(cancellationToken))
             return 0;
         using var writing = store.TryLockForWriting();
         if (writing is null)
@@ -21,8 +21,12 @@ public sealed class StarterCorpus(ICorpusStore store, IngestionPipeline pipeline
 
         int added = 0;
         await using var briefs = Assembly.GetExecutingAssembly().GetManifestResourceStream("SurvBot.Corpus.Starter.briefs.jsonl")!;
-        await foreach (var result in pipeline.RunAsync(JsonLinesReader.ReadAsync(briefs, "starter corpus", cancellationToken), cancellationToken))
+        await foreach (var result in pipeline.RunAsOneAsync(JsonLinesReader.ReadAsync(briefs, "starter corpus", cancellationToken), cancellationToken))
             added += result.Outcome == IngestionOutcome.Added ? 1 : 0;
         return added;
     }
+
+    // The first version may be no more than the name of the embedding model, left by a load that was killed. Counting is dear, so it comes last.
+    private async Task<bool> IsEmptyAsync(CancellationToken cancellationToken) =>
+        await store.GetVersionAsync(cancellationToken) <= 1 && (await store.GetStatusAsync(cancellationToken)).LastIngestAt is null;
 }
