@@ -26,19 +26,36 @@ public sealed class AskTests : IDisposable
     public async Task A_program_gets_one_object_whose_markers_resolve()
     {
         var run = await survbot.RunAsync("ask", SenseTime, "--json");
-        var answer = JsonElement.Parse(run.Output);
+        var answer = run.Json;
         answer.GetProperty("status").GetString().ShouldBe("answered");
+        answer.GetProperty("text").GetString().ShouldContain("Alibaba");
         foreach (var citation in answer.GetProperty("citations").EnumerateArray())
             answer.GetProperty("text").GetString()!.ShouldContain($"[{citation.GetProperty("n").GetInt32()}]");
         answer.GetProperty("citations").GetArrayLength().ShouldBeGreaterThan(0);
     }
 
     [Fact]
+    public async Task A_quote_is_the_article_s_own_words_where_it_says()
+    {
+        var citations = (await survbot.RunAsync("ask", SenseTime, "--json")).Json.GetProperty("citations").EnumerateArray().ToList();
+        foreach (var citation in citations)
+        {
+            string body = (await survbot.RunAsync("articles", "show", citation.GetProperty("url").GetString()!, "--json")).Json.GetProperty("body").GetString()!;
+            foreach (var quote in citation.GetProperty("quotes").EnumerateArray())
+                body[quote.GetProperty("start").GetInt32()..quote.GetProperty("end").GetInt32()].ShouldBe(quote.GetProperty("text").GetString());
+        }
+        citations.Sum(citation => citation.GetProperty("quotes").GetArrayLength()).ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
     public async Task What_the_articles_do_not_say_is_exit_code_3()
     {
         var run = await survbot.RunAsync("ask", "Who won the 2022 World Cup?", "--json");
-        JsonElement.Parse(run.Output).GetProperty("citations").GetArrayLength().ShouldBe(0);
         run.ExitCode.ShouldBe(3);
+        run.Json.GetProperty("citations").GetArrayLength().ShouldBe(0);
+        var nearest = run.Json.GetProperty("abstention").GetProperty("nearest").EnumerateArray().ToList();
+        nearest.ShouldNotBeEmpty();
+        nearest.ShouldAllBe(article => article.GetProperty("publishedAt").GetString()!.Length >= "2018".Length && article.GetProperty("url").GetString()!.StartsWith("https://"));
     }
 
     [Fact]
@@ -48,6 +65,35 @@ public sealed class AskTests : IDisposable
         answer.GetProperty("asOf").GetString()!.ShouldStartWith("2017-12-31T23:59:59");
         foreach (var citation in answer.GetProperty("citations").EnumerateArray())
             string.CompareOrdinal(citation.GetProperty("publishedAt").GetString(), "2018").ShouldBeLessThan(0);
+    }
+
+    [Fact]
+    public async Task A_batch_line_is_understood_from_the_turns_before_it()
+    {
+        string questions = survbot.Write("questions.jsonl",
+            $$"""{"id":"thread","question":"Who led it?","history":[{"question":"How much did SenseTime raise in its 2018 funding round?","answer":"SenseTime raised 600 million dollars."}]}""",
+            """{"id":"alone","question":"Who led it?"}""");
+        await survbot.RunAsync("ask", "--batch", questions, "--out", "answers.jsonl");
+        var answers = (await File.ReadAllLinesAsync(Path.Combine(survbot.Folder, "answers.jsonl"), TestContext.Current.CancellationToken)).Select(line => JsonElement.Parse(line).GetProperty("answer")).ToList();
+        answers[0].GetProperty("standaloneQuestion").GetString()!.ShouldContain("SenseTime");
+        answers[0].GetProperty("text").GetString()!.ShouldContain("Alibaba");
+        answers[1].GetProperty("citations").GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_first_question_that_was_killed_leaves_no_half_starter_corpus()
+    {
+        using (var process = survbot.Start("ask", SenseTime))
+        {
+            while (!process.HasExited && await StoredAsync() == 0)
+                await Task.Delay(20, TestContext.Current.CancellationToken);
+            process.Kill();
+        }
+        await survbot.RunAsync("ask", SenseTime);
+        int after = await StoredAsync();
+
+        await survbot.RunAsync("ask", SenseTime, "--data", "whole");
+        after.ShouldBe((await survbot.RunAsync("articles", "list", "--json", "--data", "whole")).Json.GetArrayLength());
     }
 
     [Fact]
@@ -63,4 +109,6 @@ public sealed class AskTests : IDisposable
         lines[1].GetProperty("error").GetString().ShouldBe("line 2: not a JSON object");
         lines[2].GetProperty("id").GetString().ShouldBe("b");
     }
+
+    private async Task<int> StoredAsync() => await survbot.RunAsync("articles", "list", "--json") is { ExitCode: 0 } run ? run.Json.GetArrayLength() : 0;
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using System.Text.Json;
 
 namespace SurvBot.Acceptance;
 
@@ -11,6 +12,12 @@ public sealed class SurvBotProcess : IDisposable
     /// <summary>Where it runs; its data folder is below unless arguments say otherwise.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("survbot-").FullName;
 
+    /// <summary>The data folder, where arguments name no other.</summary>
+    public string Data => Path.Combine(Folder, ".survbot");
+
+    /// <summary>What starts a .NET program here; more words run it as another user.</summary>
+    public IReadOnlyList<string> Launcher { get; set; } = ["dotnet"];
+
     /// <summary>Environment variables beside this process's own; null removes one.</summary>
     public Dictionary<string, string?> Environment { get; } = new() { ["SURVBOT_DATA"] = null, ["NO_COLOR"] = "1" };
 
@@ -18,6 +25,12 @@ public sealed class SurvBotProcess : IDisposable
     public async Task<SurvBotRun> RunAsync(params string[] arguments)
     {
         using var process = Start(arguments);
+        return await FinishAsync(process);
+    }
+
+    /// <summary>Waits for the end of one that was started, and takes all that was not yet read of its output.</summary>
+    public static async Task<SurvBotRun> FinishAsync(Process process)
+    {
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         using var patience = new CancellationTokenSource(Patience);
@@ -28,7 +41,7 @@ public sealed class SurvBotProcess : IDisposable
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"survbot {string.Join(' ', arguments)} did not end within {Patience}.");
+            throw new TimeoutException($"survbot {string.Join(' ', process.StartInfo.ArgumentList.Skip(1))} did not end within {Patience}.");
         }
         return new SurvBotRun(process.ExitCode, await output, await errors);
     }
@@ -36,7 +49,7 @@ public sealed class SurvBotProcess : IDisposable
     /// <summary>Starts it and leaves it running, for those who interrupt it.</summary>
     public Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet")
+        var start = new ProcessStartInfo(Launcher[0])
         {
             WorkingDirectory = Folder,
             RedirectStandardInput = true,
@@ -45,8 +58,7 @@ public sealed class SurvBotProcess : IDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "SurvBot.Bot.dll"));
-        foreach (string argument in arguments)
+        foreach (string argument in (string[])[.. Launcher.Skip(1), Path.Combine(AppContext.BaseDirectory, "SurvBot.Bot.dll"), .. arguments])
             start.ArgumentList.Add(argument);
         foreach (var (name, value) in Environment)
             start.Environment[name] = value;
@@ -68,4 +80,19 @@ public sealed record SurvBotRun(int ExitCode, string Output, string Errors)
 {
     /// <summary>The lines on standard error.</summary>
     public IReadOnlyList<string> ErrorLines => Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>What the program printed for programs.</summary>
+    public JsonElement Json => JsonElement.Parse(Output);
+
+    /// <summary>The addresses that <c>ingest --each</c> reported as added; a last line that was cut off does not count.</summary>
+    public IEnumerable<string> Added => Output.Split('\n')[..^1].Where(line => line.StartsWith("added ", StringComparison.Ordinal)).Select(line => line["added ".Length..]);
+
+    /// <summary>It failed, and said so in one line for a person.</summary>
+    public string ShouldFailInOneLine()
+    {
+        string line = ErrorLines.ShouldHaveSingleItem();
+        ExitCode.ShouldBe(1);
+        line.ShouldNotContain("unexpectedly");
+        return line;
+    }
 }
