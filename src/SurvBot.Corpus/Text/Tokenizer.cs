@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace SurvBot.Corpus.Text;
 
@@ -116,14 +115,12 @@ public ref struct Tokenizer(ReadOnlySpan<char> text)
 
     private void TakeFolded(char c)
     {
-        if (char.IsSurrogate(c))
-        {
-            word[length++] = c;
-            return;
-        }
-        foreach (char part in c.ToString().Normalize(NormalizationForm.FormKD))
-            if (length < MaxWordLength && char.IsLetterOrDigit(part))
-                word[length++] = char.ToLowerInvariant(part);
+        char lower = LetterFolding.ToLower(c);
+        if (!LetterFolding.TryFold(lower, out string plain))
+            word[length++] = lower;
+        else
+            foreach (char letter in plain.AsSpan(0, Math.Min(plain.Length, MaxWordLength - length)))
+                word[length++] = letter;
     }
 
     private void Set(string value)
