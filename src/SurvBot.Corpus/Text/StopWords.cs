@@ -11,9 +11,9 @@ public static class StopWords
         "to up with without within about above across after again against along among around before behind below beneath beside between beyond during " +
         "except inside near since through throughout toward towards under until upon via is am are was were be been being do does did doing done have has " +
         "had having can could may might must shall should will would ought not no nor only just also too very more most much many some any all both each " +
-        "every either neither other another such same own how what when where which who whom whose why that's it's don't didn't isn't wasn't aren't " +
-        "weren't doesn't won't wouldn't can't couldn't shouldn't hasn't haven't hadn't i'm i've you're we're they're he's she's there's what's who's let's " +
-        "s t d ll m re ve because while though although however ever even still yet already now per etc"
+        "every either neither other another such same own how what when where which who whom whose why let because while though although however ever even still yet already now per etc " +
+        // What the tokenizer leaves of contractions; "don", "won" and "haven" are words, too.
+        "s t d ll m re ve didn isn wasn aren weren doesn wouldn couldn shouldn hasn hadn"
         ).Split(' ').ToFrozenSet();
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
