@@ -38,8 +38,13 @@ internal sealed class KeywordIndex
         return length;
     }
 
-    /// <summary>In how many slots the term occurred, removed ones included.</summary>
-    public int Count(string term) => lists.TryGetValue(term, out var list) ? list.Count : 0;
+    /// <summary>In how many live slots the term occurs.</summary>
+    public int Count(string term, SlotTable slots)
+    {
+        if (!lists.TryGetValue(term, out var list))
+            return 0;
+        return slots.LiveSlots == slots.Count ? list.Count : CountLive(list, slots);
+    }
 
     /// <summary>Adds each term's BM25 contribution to the slots and articles it occurs in. The spans hold a score a slot and a score an article.</summary>
     /// <returns>The inverse document frequency of each term over live slots, in the terms' order.</returns>
@@ -75,6 +80,21 @@ internal sealed class KeywordIndex
                 articleScores[article] += weight * articleIdf * Saturate(inArticle, table.ArticleLengthOf(article), table.AverageArticleLength);
             }
             return idf;
+        }
+        finally
+        {
+            ArrayPool<int>.Shared.Return(slots);
+            ArrayPool<int>.Shared.Return(counts);
+        }
+    }
+
+    private static int CountLive(PostingList list, SlotTable table)
+    {
+        int[] slots = ArrayPool<int>.Shared.Rent(list.Count), counts = ArrayPool<int>.Shared.Rent(list.Count);
+        try
+        {
+            list.Read(slots, counts);
+            return KeepLive(slots, counts, list.Count, table);
         }
         finally
         {

@@ -71,13 +71,13 @@ public sealed class PassageIndex(ICorpusStore store, string? embeddingModel) : I
     });
 
     /// <summary>In how many passages and titles the term occurs.</summary>
-    public int CountOf(string term) => Reading(() => keywords.Count(term));
+    public int CountOf(string term) => Reading(() => keywords.Count(term, slots));
 
     /// <summary>The indexed term that an unknown one most likely means, or null: at most one slip in four letters, the more frequent term first.</summary>
     /// <param name="term">The unknown term.</param>
     /// <param name="word">The word it was made of: a mistyped ending misleads the stemmer.</param>
-    public string? Correct(string term, string word) => Reading(() => keywords.Count(term) > 0 ? null
-        : Spelling.Closest(term, keywords.Vocabulary, keywords.Count) ?? (word == term ? null : Spelling.Closest(word, keywords.Vocabulary, keywords.Count)));
+    public string? Correct(string term, string word) => Reading(() => keywords.Count(term, slots) > 0 ? null
+        : Closest(term) ?? (word == term ? null : Closest(word)));
 
     public void Dispose()
     {
@@ -152,6 +152,8 @@ public sealed class PassageIndex(ICorpusStore store, string? embeddingModel) : I
         return [.. byKeyword.Slots.Concat(byArticle.Slots).Concat(byEmbedding.Slots).Distinct().Order().Select(slot =>
             new IndexHit(slots.Article(slots.ArticleOf(slot)), slots.PassageOf(slot)!, slotScores[slot], titles[slots.ArticleOf(slot)], articleScores[slots.ArticleOf(slot)], cosines[slot]))];
     }
+
+    private string? Closest(string word) => Spelling.Closest(word, keywords.Vocabulary, known => keywords.Count(known, slots));
 
     private T Reading<T>(Func<T> read)
     {

@@ -5,7 +5,7 @@ internal static class Spelling
 {
     private const int ShortestCorrected = 4, LettersPerSlip = 4, MostSlips = 2;
 
-    /// <summary>The term of <paramref name="vocabulary"/> with the fewest slips from <paramref name="term"/>, among equals the most frequent; null where none is near.</summary>
+    /// <summary>The term of <paramref name="vocabulary"/> with the fewest slips from <paramref name="term"/>, among equals the most frequent; null where none is near. A term of frequency 0 is not known.</summary>
     public static string? Closest(string term, IEnumerable<string> vocabulary, Func<string, int> frequency)
     {
         int allowed = Math.Min(MostSlips, term.Length / LettersPerSlip);
@@ -21,11 +21,21 @@ internal static class Spelling
             int slips = Slips(term, candidate, allowed);
             if (slips > allowed)
                 continue;
-            var key = (slips, frequency(candidate));
-            if (slips < bestKey.Slips || (slips == bestKey.Slips && key.Item2 > bestKey.Frequency))
+            var key = (Slips: slips, Frequency: frequency(candidate));
+            if (key.Frequency > 0 && IsBetter(key, candidate, bestKey, best))
                 (best, bestKey) = (candidate, key);
         }
         return best;
+    }
+
+    private static bool IsBetter((int Slips, int Frequency) key, string candidate, (int Slips, int Frequency) bestKey, string? best)
+    {
+        if (key.Slips != bestKey.Slips)
+            return key.Slips < bestKey.Slips;
+        if (key.Frequency != bestKey.Frequency)
+            return key.Frequency > bestKey.Frequency;
+        // The vocabulary's order tells what came first, which must not matter.
+        return string.CompareOrdinal(candidate, best) < 0;
     }
 
     /// <summary>Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment); more than <paramref name="limit"/> is only known to be more.</summary>
