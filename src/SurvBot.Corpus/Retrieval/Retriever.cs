@@ -102,7 +102,7 @@ public sealed class Retriever(PassageIndex index, ICorpusStore store, IEmbedding
         var wanted = hits.ToList();
         var articles = (await store.GetArticlesAsync([.. wanted.Select(hit => hit.Hit.Article.Id).Distinct()], cancellationToken)).ToDictionary(article => article.Id);
         // An article that another process removed or changed since the search is not quoted by old offsets.
-        return [.. wanted.Where(hit => articles.TryGetValue(hit.Hit.Article.Id, out var article) && hit.Hit.Passage.End <= article.Body.Length)
+        return [.. wanted.Where(hit => articles.TryGetValue(hit.Hit.Article.Id, out var article) && article.Revision == hit.Hit.Article.Revision)
             .Select(hit => new RetrievedPassage(articles[hit.Hit.Article.Id], hit.Hit.Passage, hit.Scores))];
     }
 
