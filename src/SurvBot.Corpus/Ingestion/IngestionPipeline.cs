@@ -62,17 +62,18 @@ public sealed class IngestionPipeline(ICorpusStore store, IEmbeddingGenerator<st
         int chars = 0;
         await foreach (var outcome in input.WithCancellation(cancellationToken))
         {
-            if (outcome is ArticleRead read)
+            var draft = (outcome as ArticleRead)?.Draft;
+            bool full = batch.Count >= articlesPerCommit || chars > PassagesPerCommit * 1000;
+            if (full || (draft is not null && urls.Contains(draft.Url)))
             {
-                bool full = batch.Count >= articlesPerCommit || chars > PassagesPerCommit * 1000;
-                if (batch.Count > 0 && (full || urls.Contains(read.Draft.Url)))
-                {
-                    yield return batch;
-                    (batch, chars) = ([], 0);
-                    urls.Clear();
-                }
-                urls.Add(read.Draft.Url);
-                chars += read.Draft.Body.Length;
+                yield return batch;
+                (batch, chars) = ([], 0);
+                urls.Clear();
+            }
+            if (draft is not null)
+            {
+                urls.Add(draft.Url);
+                chars += draft.Body.Length;
             }
             batch.Add(outcome);
         }
