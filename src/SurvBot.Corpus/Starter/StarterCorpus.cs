@@ -13,10 +13,10 @@ public sealed class StarterCorpus(ICorpusStore store, IngestionPipeline pipeline
     /// <exception cref="CorpusStoreException">The store failed.</exception>
     public async Task<int> LoadIfEmptyAsync(CancellationToken cancellationToken)
     {
-        if (!await IsEmptyAsync(cancellationToken))
+        if (await HoldsSomethingAsync(cancellationToken))
             return 0;
         using var writing = store.TryLockForWriting();
-        if (writing is null)
+        if (writing is null || await HoldsSomethingAsync(cancellationToken))
             return 0;
 
         int added = 0;
@@ -26,7 +26,7 @@ public sealed class StarterCorpus(ICorpusStore store, IngestionPipeline pipeline
         return added;
     }
 
-    // The first version may be no more than the name of the embedding model, left by a load that was killed. Counting is dear, so it comes last.
-    private async Task<bool> IsEmptyAsync(CancellationToken cancellationToken) =>
-        await store.GetVersionAsync(cancellationToken) <= 1 && (await store.GetStatusAsync(cancellationToken)).LastIngestAt is null;
+    // An ingest that found no article has moved the version, too.
+    private async Task<bool> HoldsSomethingAsync(CancellationToken cancellationToken) =>
+        await store.GetVersionAsync(cancellationToken) > 0 && (await store.GetStatusAsync(cancellationToken)).Articles > 0;
 }
