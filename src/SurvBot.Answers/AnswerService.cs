@@ -1,13 +1,12 @@
 using System.Diagnostics;
 using SurvBot.Answers.Generation;
 using SurvBot.Answers.Grounding;
-using SurvBot.Answers.Understanding;
 using SurvBot.Corpus.Retrieval;
 
 namespace SurvBot.Answers;
 
 /// <summary>From a question to a grounded answer: understand, retrieve, ground, check, write.</summary>
-public sealed class AnswerService(Retriever retriever, EvidenceReader evidence, SupportCheck check, AnswerComposer composer, AnswerOptions options)
+public sealed class AnswerService(Retriever retriever, EvidenceSearch evidence, SupportCheck check, AnswerComposer composer)
 {
     /// <summary>The answer, or an abstention that says what was searched and what is nearest; never throws for "nothing found".</summary>
     /// <exception cref="Corpus.Store.CorpusStoreException">The corpus cannot be read.</exception>
@@ -15,21 +14,10 @@ public sealed class AnswerService(Retriever retriever, EvidenceReader evidence, 
     {
         long started = Stopwatch.GetTimestamp();
         var corpus = await retriever.GetOverviewAsync(cancellationToken);
-        var read = QuestionReader.Read(question, corpus.Publishers);
-        var retrieval = await retriever.SearchAsync(ToQuery(read), cancellationToken);
-        var context = await evidence.ReadAsync(read, retrieval, cancellationToken);
+        var context = await evidence.FindAsync(question, corpus.Publishers, cancellationToken);
         var verdict = check.Check(context);
         var draft = ExtractiveGenerator.Write(context, verdict.Sentences);
-        var asked = new AskedQuestion(question, read, retrieval, corpus, Stopwatch.GetElapsedTime(started));
+        var asked = new AskedQuestion(question, context.Question, context.Retrieval, corpus, Stopwatch.GetElapsedTime(started));
         return draft.Sentences.Count > 0 ? composer.Answer(asked, draft) : AnswerComposer.Abstain(asked, verdict.Refusal);
     }
-
-    private SearchQuery ToQuery(ReadQuestion read) => new()
-    {
-        Text = read.Text,
-        AsOf = read.AsOf,
-        Period = read.Period,
-        NamedPublishers = read.Publishers,
-        Take = options.Passages,
-    };
 }

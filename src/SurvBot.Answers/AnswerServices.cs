@@ -11,11 +11,12 @@ public static class AnswerServices
     public static IServiceCollection AddAnswers(this IServiceCollection services, AnswerOptions? options = null)
     {
         services.AddSingleton(options ?? new AnswerOptions());
-        services.AddSingleton(SupportModel.Default);
+        services.AddSingleton(_ => SupportModel.Default);
         services.AddSingleton<SupportCheck>();
         services.AddSingleton<CitationResolver>();
         services.AddSingleton<AnswerComposer>();
         services.AddSingleton(provider => new EvidenceReader(provider.GetService<IEmbeddingGenerator<string, Embedding<float>>>(), provider.GetRequiredService<SupportModel>()));
+        services.AddSingleton<EvidenceSearch>();
         services.AddSingleton<AnswerService>();
         return services;
     }

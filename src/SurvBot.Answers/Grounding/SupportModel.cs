@@ -13,8 +13,14 @@ public sealed record SupportModel(IReadOnlyList<string> Features, IReadOnlyList<
 {
     private const string Resource = "SurvBot.Answers.Grounding.support-model.json";
 
+    private static readonly Lazy<SupportModel> Embedded = new(Load);
+
     /// <summary>The model that comes with the program.</summary>
-    public static SupportModel Default { get; } = Load();
+    /// <exception cref="InvalidOperationException">It was fitted on other features than are measured.</exception>
+    public static SupportModel Default => Embedded.Value;
+
+    /// <summary>Weighs nothing and lets nothing pass: for measuring the features that a model is then fitted on.</summary>
+    public static SupportModel Unfitted { get; } = new(EvidenceFeatures.Names, new double[EvidenceFeatures.Names.Count], 0, double.PositiveInfinity, double.PositiveInfinity);
 
     /// <summary>0 to 1.</summary>
     public double Probability(IReadOnlyList<float> features)

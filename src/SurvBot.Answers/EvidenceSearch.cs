@@ -1,0 +1,43 @@
+using SurvBot.Answers.Grounding;
+using SurvBot.Answers.Understanding;
+using SurvBot.Corpus.Retrieval;
+
+namespace SurvBot.Answers;
+
+/// <summary>The first half of an answer: understand, retrieve, ground. The support model is fitted on what exactly this finds.</summary>
+public sealed class EvidenceSearch(Retriever retriever, EvidenceReader evidence, AnswerOptions options)
+{
+    // Passages asked for beyond the usual when articles are to be left out; an article seldom has more among the best.
+    private const int Spare = 36;
+
+    /// <summary>What an answer may rest on.</summary>
+    /// <param name="question">As it was asked.</param>
+    /// <param name="corpusPublishers">Proper names of the publishers that the corpus holds.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <exception cref="Corpus.Store.CorpusStoreException">The corpus cannot be read.</exception>
+    public async Task<GroundingContext> FindAsync(Question question, IReadOnlyList<string> corpusPublishers, CancellationToken cancellationToken)
+    {
+        var read = QuestionReader.Read(question, corpusPublishers);
+        return await evidence.ReadAsync(read, await retriever.SearchAsync(ToQuery(read), cancellationToken), cancellationToken);
+    }
+
+    /// <summary>The same, as if the articles at these canonical URLs had not been found.</summary>
+    /// <exception cref="Corpus.Store.CorpusStoreException">The corpus cannot be read.</exception>
+    public async Task<GroundingContext> FindWithoutAsync(IReadOnlyCollection<string> urls, Question question, IReadOnlyList<string> corpusPublishers, CancellationToken cancellationToken)
+    {
+        var read = QuestionReader.Read(question, corpusPublishers);
+        var query = ToQuery(read);
+        var retrieval = await retriever.SearchAsync(query with { Take = query.Take + Spare }, cancellationToken);
+        var others = retrieval.Passages.Where(passage => !urls.Contains(passage.Article.Url)).Take(query.Take);
+        return await evidence.ReadAsync(read, retrieval with { Passages = [.. others] }, cancellationToken);
+    }
+
+    private SearchQuery ToQuery(ReadQuestion read) => new()
+    {
+        Text = read.Text,
+        AsOf = read.AsOf,
+        Period = read.Period,
+        NamedPublishers = read.Publishers,
+        Take = options.Passages,
+    };
+}
