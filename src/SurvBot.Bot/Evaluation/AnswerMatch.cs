@@ -18,6 +18,13 @@ public static class AnswerMatch
             && question.AnswerGroups.All(group => group.Any(variant => Has(plain, variant)));
     }
 
+    /// <summary>Whether any expected string stands in the text, be it of one group only; false when nothing is expected.</summary>
+    public static bool IsPartlyRight(string text, QuestionLine question)
+    {
+        string plain = Plain(text);
+        return question.Answers.Concat(question.AnswerGroups.SelectMany(group => group)).Any(answer => Has(plain, answer));
+    }
+
     private static bool Has(string plain, string expected)
     {
         string wanted = Plain(expected).TrimEnd('.');

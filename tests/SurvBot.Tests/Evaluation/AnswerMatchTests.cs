@@ -32,6 +32,13 @@ public sealed class AnswerMatchTests
     public void Every_group_needs_one_of_its_variants(string text, bool right) =>
         AnswerMatch.IsRight(text, Question([]) with { AnswerGroups = [["Oppo", "Xiaomi"], ["Vivo"]] }).ShouldBe(right);
 
+    [Theory]
+    [InlineData("Vivo uses it", true)]
+    [InlineData("a 600 million round", true)]
+    [InlineData("Huawei uses it", false)]
+    public void Part_of_an_answer_is_enough_for_a_single_sentence(string text, bool right) =>
+        AnswerMatch.IsPartlyRight(text, Question(["600"]) with { AnswerGroups = [["Oppo", "Xiaomi"], ["Vivo"]] }).ShouldBe(right);
+
     [Fact]
     public void Nothing_is_right_where_nothing_is_expected() => AnswerMatch.IsRight("text", Question([])).ShouldBeFalse();
 

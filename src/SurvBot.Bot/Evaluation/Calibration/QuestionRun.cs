@@ -1,0 +1,7 @@
+namespace SurvBot.Bot.Evaluation.Calibration;
+
+/// <summary>One question, looked up once.</summary>
+/// <param name="Id">The question's; its runs share it.</param>
+/// <param name="Kind">Whether this run can answer it.</param>
+/// <param name="Examples">Its measured sentences, most promising first; empty when nothing was found.</param>
+public sealed record QuestionRun(string Id, RunKind Kind, IReadOnlyList<Example> Examples);
