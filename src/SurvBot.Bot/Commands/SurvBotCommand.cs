@@ -29,6 +29,7 @@ internal sealed class SurvBotCommand : Verb
         Subcommands.Add(new ArticlesCommand(environment));
         Subcommands.Add(new EvalCommand(environment));
         Subcommands.Add(new DoctorCommand(environment));
+        Subcommands.Add(new CalibrateCommand(environment));
         SetAction(result => help.Action is SynchronousCommandLineAction action ? action.Invoke(result) : 0);
     }
 
