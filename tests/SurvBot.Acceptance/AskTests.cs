@@ -28,7 +28,7 @@ public sealed class AskTests : IDisposable
         var run = await survbot.RunAsync("ask", SenseTime, "--json");
         var answer = run.Json;
         answer.GetProperty("status").GetString().ShouldBe("answered");
-        answer.GetProperty("text").GetString().ShouldContain("Alibaba");
+        answer.GetProperty("text").GetString()!.ShouldContain("Alibaba");
         foreach (var citation in answer.GetProperty("citations").EnumerateArray())
             answer.GetProperty("text").GetString()!.ShouldContain($"[{citation.GetProperty("n").GetInt32()}]");
         answer.GetProperty("citations").GetArrayLength().ShouldBeGreaterThan(0);

@@ -75,9 +75,9 @@ public sealed class PassageIndex(ICorpusStore store, string? embeddingModel) : I
 
     /// <summary>The indexed term that an unknown one most likely means, or null: at most one slip in four letters, the more frequent term first.</summary>
     /// <param name="term">The unknown term.</param>
-    /// <param name="word">The word it was made of: a mistyped ending misleads the stemmer.</param>
-    public string? Correct(string term, string word) => Reading(() => keywords.Count(term, slots) > 0 ? null
-        : Closest(term) ?? (word == term ? null : Closest(word)));
+    /// <param name="word">The word it was made of, where that is known: a mistyped ending misleads the stemmer.</param>
+    public string? Correct(string term, string? word = null) => Reading(() => keywords.Count(term, slots) > 0 ? null
+        : Closest(term) ?? (word is null || word == term ? null : Closest(word)));
 
     public void Dispose()
     {
