@@ -32,7 +32,8 @@ internal static partial class FollowUps
     private static string SwapTopic(string previous, string topic)
     {
         var names = NameMentions.In(previous);
-        return names.Count > 0 && NameMentions.In(topic).Count > 0
+        // A topic is no sentence: its first capital makes a name. "In Europe" narrows the question and replaces nobody.
+        return names.Count > 0 && NameMentions.In($"about {topic}").Count > 0 && !Narrowing().IsMatch(topic)
             ? previous.Replace(names[0], topic, StringComparison.Ordinal)
             : $"{previous.TrimEnd('?', ' ')} {topic}?";
     }
@@ -41,6 +42,9 @@ internal static partial class FollowUps
 
     [GeneratedRegex(@"^(and |but |ok,? |so )*(what|how) about (?<topic>.{2,80})$|^(and|but) (?<topic>(in|at|for|by|with|on|from) .{2,80})$", Options)]
     private static partial Regex Swap();
+
+    [GeneratedRegex(@"^(in|at|for|by|with|on|from)\b", Options)]
+    private static partial Regex Narrowing();
 
     [GeneratedRegex(@"\b(it|its|he|him|his|she|her|they|them|their|that|this|those|these|there|then|the (company|firm|startup|start-up|city|agency|law|ban|tool|app|system|software|case|lawsuit|settlement|deal|round|police))\b|\b(else|more|also)\b", Options)]
     private static partial Regex PointsBack();
