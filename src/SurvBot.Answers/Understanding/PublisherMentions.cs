@@ -17,7 +17,8 @@ internal static partial class PublisherMentions
         bool IsHeld(string name) => held.Contains(name) || held.Contains(PublisherNames.Named(name) ?? name) || held.Any(alias => alias.Contains(name, StringComparison.OrdinalIgnoreCase));
         var known = Outlets.Where(name => PublisherNames.AliasesOf(name).Any(alias => IsNamed(question, alias) && SpeaksOfReporting(question, alias)));
         var described = Described().Matches(question).Select(match => match.Groups["name"].Value.Trim('\'', '"', '“', '”', '‘', '’', ' '));
-        return [.. known.Concat(described).Where(name => name.Length > 2 && !IsHeld(name)).Distinct(StringComparer.OrdinalIgnoreCase)];
+        // "published in January" names no outlet.
+        return [.. known.Concat(described.Where(name => NameMentions.In($"in {name}").Count > 0)).Where(name => name.Length > 2 && !IsHeld(name)).Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 
     // Companies and agencies publish too, but a question about Amazon is not about Amazon's reporting.
