@@ -104,7 +104,7 @@ public static partial class TimeExpressions
     [GeneratedRegex($@"\b(between|from)\s+(?<a>{DatePattern})\s+(and|to|until|till|through|–|-)\s+(?<b>{DatePattern})", Options)]
     private static partial Regex Between();
 
-    [GeneratedRegex($@"\b((?<word>since|after|from|before|until|till|by|in|on|during|of|for)\s+(early\s+|late\s+|mid-?\s*|the\s+|year\s+|end of\s+|spring\s+|summer\s+|autumn\s+|fall\s+|winter\s+)*)?(?<date>{DatePattern})(?!\s*[%$€£]|\d|[,.]\d)\b", Options)]
+    [GeneratedRegex($@"\b((?<word>since|after|from|before|until|till|by|in|on|during|of|for)\s+(early\s+|late\s+|mid-?\s*|the\s+|year\s+|end of\s+|spring\s+|summer\s+|autumn\s+|fall\s+|winter\s+)*)?(?<![$€£]\s?|\d[.,])(?<date>{DatePattern})(?!\s*[%$€£]|\d|[,.]\d)\b", Options)]
     private static partial Regex Dated();
 
     [GeneratedRegex($@"^((?<day>\d{{1,2}})(st|nd|rd|th)?\s+)?{MonthName}\.?(\s+(?<day>\d{{1,2}})(st|nd|rd|th)?\b)?,?(\s+of)?(\s+{Year})?$|^{Year}$", Options)]
