@@ -20,8 +20,8 @@ public sealed class CitationResolver(SupportCheck check)
             if (i > 0)
                 text.Append(i > 0 && !draft.Sentences[i - 1].IsContext && (i == 1 || draft.Sentences.Take(i).Count(s => !s.IsContext) == 1) ? "\n\n" : " ");
             text.Append(Fold(sentence.Text));
-            if (RelativeDates.IsIn(sentence.Text) && sentence.Source.Article.PublishedAt is { } published)
-                text.Append(" (").Append(published.ToDisplayString()).Append(')');
+            if (RelativeDates.IsIn(sentence.Text))
+                text.Append(" (").Append(DateOf(sentence.Source.Article)).Append(')');
             text.Append(" [").Append(NumberOf(sentence)).Append(']');
         }
         return new ResolvedText(
@@ -37,6 +37,9 @@ public sealed class CitationResolver(SupportCheck check)
 
     // A sentence that runs over a line break in the body is one line in a chat.
     private static string Fold(string sentence) => string.Join(' ', sentence.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static string DateOf(Article article) =>
+        article.PublishedAt?.ToDisplayString() ?? $"undated, retrieved {PartialDate.OfInstant(article.RetrievedAt).ToDisplayString()}";
 
     private static Citation Cite(int n, Article article, IEnumerable<DraftSentence> sentences) => new()
     {
