@@ -51,7 +51,7 @@ public static class ExtractiveGenerator
             return null;
         var before = candidate.ArticleText.Sentences[candidate.Ordinal - 1];
         var context = new DraftSentence(candidate, before.Span, true);
-        return before.IsProse && !Antecedents.IsMissing(context.Text) ? [context, own] : null;
+        return before.IsQuotable && !Antecedents.IsMissing(context.Text) ? [context, own] : null;
     }
 
     private static bool SaysTheSame(DraftSentence sentence, CandidateSentence candidate)

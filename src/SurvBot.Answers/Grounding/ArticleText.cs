@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SurvBot.Corpus.Articles;
 using SurvBot.Corpus.Text;
 
@@ -25,15 +26,18 @@ internal sealed class ArticleText
 }
 
 /// <summary>A sentence of a body with its terms.</summary>
-internal sealed class SentenceText(string body, TextSpan span)
+internal sealed partial class SentenceText(string body, TextSpan span)
 {
     private readonly Lazy<TermSet> terms = new(() => TermSet.Of(span.In(body)));
-    private readonly Lazy<bool> prose = new(() => ProseCheck.IsProse(body.AsSpan(span.Start, span.Length)));
+    private readonly Lazy<bool> quotable = new(() => ProseCheck.IsProse(body.AsSpan(span.Start, span.Length)) && !Marker().IsMatch(body.AsSpan(span.Start, span.Length)));
 
     public TextSpan Span { get; } = span;
 
     public TermSet Terms => terms.Value;
 
-    /// <summary>Whether it is a sentence of the story, not of the page around it.</summary>
-    public bool IsProse => prose.Value;
+    /// <summary>Whether it is a sentence of the story, not of the page around it, and has no "[7]" of its own that would pass for a citation.</summary>
+    public bool IsQuotable => quotable.Value;
+
+    [GeneratedRegex(@"\[\s*\d+\s*\]", RegexOptions.CultureInvariant)]
+    private static partial Regex Marker();
 }

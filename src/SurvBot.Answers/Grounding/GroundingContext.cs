@@ -51,7 +51,7 @@ public sealed class EvidenceReader(IEmbeddingGenerator<string, Embedding<float>>
             var article = new ArticleText(passages.First().Article);
             foreach (var passage in passages)
                 for (int i = 0; i < article.Sentences.Count; i++)
-                    if (article.Sentences[i] is { IsProse: true } sentence && sentence.Span.Start >= passage.Passage.Start && sentence.Span.End <= passage.Passage.End)
+                    if (article.Sentences[i] is { IsQuotable: true } sentence && sentence.Span.Start >= passage.Passage.Start && sentence.Span.End <= passage.Passage.End)
                         yield return new CandidateSentence(article, i, passage);
         }
     }
