@@ -56,7 +56,7 @@ public static class ExtractiveGenerator
 
     private static bool SaysTheSame(DraftSentence sentence, CandidateSentence candidate)
     {
-        if (sentence.Source.Article.Id == candidate.Article.Id && sentence.Span == candidate.Span)
+        if (IsSame(sentence, new DraftSentence(candidate, candidate.Span, false)))
             return true;
         var own = TermSet.Of(sentence.Text).All;
         var other = candidate.Sentence.Terms.All;
@@ -64,15 +64,17 @@ public static class ExtractiveGenerator
         return shared >= SameWords * Math.Min(own.Count, other.Count);
     }
 
-    /// <summary>The best first; then article by article, each in its own order.</summary>
+    /// <summary>The best first, with what leans on it; then article by article, each in its own order.</summary>
     private static IReadOnlyList<DraftSentence> Order(List<IReadOnlyList<DraftSentence>> units)
     {
         if (units.Count == 0)
             return [];
         var articles = units.Select(unit => unit[0].Source.Article.Id).Distinct().ToList();
-        var rest = units.Skip(1).OrderBy(unit => articles.IndexOf(unit[0].Source.Article.Id)).ThenBy(unit => unit[0].Span.Start).SelectMany(unit => unit);
+        var rest = units.Skip(1).OrderByDescending(unit => IsSame(unit[0], units[0][^1])).ThenBy(unit => articles.IndexOf(unit[0].Source.Article.Id)).ThenBy(unit => unit[0].Span.Start).SelectMany(unit => unit);
         return [.. units[0].Concat(rest).DistinctBy(sentence => (sentence.Source.Article.Id, sentence.Span))];
     }
+
+    private static bool IsSame(DraftSentence one, DraftSentence other) => one.Source.Article.Id == other.Source.Article.Id && one.Span == other.Span;
 
     private static int Words(DraftSentence sentence) => sentence.Text.Count(c => c == ' ') + 1;
 }
