@@ -129,7 +129,8 @@ public sealed class IngestionPipeline(ICorpusStore store, IEmbeddingGenerator<st
         RetrievedAt = clock.GetUtcNow(),
         Language = draft.Language,
         SourceKind = draft.SourceKind,
-        Body = draft.Body,
+        // SQLite reads a text only up to its first NUL; HTML writes U+FFFD for it too.
+        Body = draft.Body.Replace('\0', '\uFFFD'),
         Revision = (stored?.Revision ?? 0) + 1,
     };
 
