@@ -17,7 +17,8 @@ internal static partial class AnswerFinder
         AnswerKind.Money => HasNewMatch(Money(), sentence, question.Text),
         AnswerKind.Duration => HasNewMatch(Duration(), sentence, question.Text),
         AnswerKind.Date => HasNewMatch(Date(), sentence, question.Text),
-        AnswerKind.Name or AnswerKind.Place => NameMentions.In(sentence).Any(name => !question.Text.Contains(name, StringComparison.OrdinalIgnoreCase)),
+        // "Alibaba led the round": the word that opens the sentence may well be the name.
+        AnswerKind.Name or AnswerKind.Place => NameMentions.In($"so {sentence}").Any(name => !question.Text.Contains(name, StringComparison.OrdinalIgnoreCase)),
         AnswerKind.Statement => Saying().IsMatch(sentence),
         _ => null,
     };
