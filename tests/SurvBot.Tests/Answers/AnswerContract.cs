@@ -1,0 +1,134 @@
+using System.Text.RegularExpressions;
+using SurvBot.Answers;
+using SurvBot.Answers.Grounding;
+using SurvBot.Corpus.Articles;
+
+namespace SurvBot.Tests.Answers;
+
+/// <summary>What every answer promises, whatever the articles say; one method for each promise.</summary>
+internal static partial class AnswerContract
+{
+    public static void ShouldHold(Answer answer, IReadOnlyDictionary<ArticleId, Article> articles)
+    {
+        MarkersAndCitationsShouldAgree(answer);
+        QuotesShouldBeTheArticlesWords(answer, articles);
+        TextShouldSayNothingElse(answer);
+        NumbersShouldBeQuoted(answer);
+        AttributionShouldBeKept(answer);
+        RelativeTimeShouldBeDated(answer);
+        RefusalShouldClaimNothing(answer);
+        StaleShouldBeSaid(answer);
+        EvidenceShouldBeCountedOnce(answer, articles);
+        NothingShouldBeLaterThanTheQuestion(answer);
+        answer.Conflicts.ShouldBeEmpty();
+        answer.Status.ShouldNotBe(AnswerStatus.Conflicting);
+    }
+
+    private static void MarkersAndCitationsShouldAgree(Answer answer)
+    {
+        var used = Marker().Matches(answer.Text).Select(match => int.Parse(match.Groups["n"].Value)).Distinct().ToList();
+        used.ShouldBe(Enumerable.Range(1, answer.Citations.Count), answer.Text);
+        answer.Citations.Select(citation => citation.N).ShouldBe(used);
+        answer.Sentences.SelectMany(sentence => sentence.Citations).Distinct().Order().ShouldBe(used);
+    }
+
+    private static void QuotesShouldBeTheArticlesWords(Answer answer, IReadOnlyDictionary<ArticleId, Article> articles)
+    {
+        foreach (var citation in answer.Citations)
+        {
+            var article = articles[citation.ArticleId];
+            (citation.Url, citation.Title, citation.Publisher, citation.PublishedAt, citation.RetrievedAt).ShouldBe((article.Url, article.Title, article.Publisher, article.PublishedAt, article.RetrievedAt));
+            citation.Quotes.ShouldNotBeEmpty();
+            foreach (var quote in citation.Quotes)
+                article.Body[quote.Start..quote.End].ShouldBe(quote.Text);
+        }
+    }
+
+    /// <summary>Only supported sentences leave: what is left of the text without them are markers, dates and the warning of old evidence.</summary>
+    private static void TextShouldSayNothingElse(Answer answer)
+    {
+        answer.Sentences.ShouldAllBe(sentence => sentence.Support != SurvBot.Answers.Support.Unsupported && sentence.Citations.Count > 0);
+        if (answer.Abstention is not null)
+            return;
+        answer.Sentences.ShouldNotBeEmpty();
+        string rest = answer.Text;
+        if (answer.Status == AnswerStatus.Stale)
+            rest = StaleOpening().Replace(rest, "");
+        foreach (var sentence in answer.Sentences.OrderByDescending(sentence => sentence.Text.Length))
+        {
+            rest.ShouldContain(Folded(sentence.Text));
+            rest = rest.Replace(Folded(sentence.Text), "", StringComparison.Ordinal);
+        }
+        Marker().Replace(Dated().Replace(rest, ""), "").Trim().ShouldBeEmpty(answer.Text);
+    }
+
+    private static void NumbersShouldBeQuoted(Answer answer)
+    {
+        foreach (var sentence in answer.Sentences)
+        {
+            string quoted = string.Join('\n', QuotesOf(answer, sentence));
+            Number().Matches(sentence.Text).ShouldAllBe(number => quoted.Contains(number.Value));
+        }
+    }
+
+    private static void AttributionShouldBeKept(Answer answer) => answer.Sentences.ShouldAllBe(sentence => QuotesOf(answer, sentence).Contains(sentence.Text));
+
+    private static void RelativeTimeShouldBeDated(Answer answer)
+    {
+        foreach (var sentence in answer.Sentences.Where(sentence => RelativeDates.IsIn(sentence.Text)))
+            Dated().Match(answer.Text, answer.Text.IndexOf(Folded(sentence.Text), StringComparison.Ordinal) + Folded(sentence.Text).Length).Index
+                .ShouldBe(answer.Text.IndexOf(Folded(sentence.Text), StringComparison.Ordinal) + Folded(sentence.Text).Length, answer.Text);
+    }
+
+    private static void RefusalShouldClaimNothing(Answer answer)
+    {
+        bool refused = answer.Status is AnswerStatus.NotFound or AnswerStatus.OutOfScope or AnswerStatus.NeedsClarification;
+        (answer.Abstention is not null).ShouldBe(refused);
+        if (!refused)
+            return;
+        answer.Sentences.ShouldBeEmpty();
+        answer.Citations.ShouldBeEmpty();
+        answer.Abstention!.Reason.ShouldNotBeEmpty();
+        answer.Abstention.Searched.Queries.ShouldBe([answer.StandaloneQuestion]);
+        answer.Abstention.Nearest.Count.ShouldBeLessThanOrEqualTo(3);
+        answer.Abstention.Nearest.ShouldAllBe(article => article.PublishedAt != null);
+    }
+
+    private static void StaleShouldBeSaid(Answer answer)
+    {
+        bool old = answer.Interpretation!.Intent == "latest" && answer.Evidence.Newest is { } newest && answer.AsOf - newest.End > new AnswerOptions().StaleAfter;
+        (answer.Status == AnswerStatus.Stale).ShouldBe(old);
+        if (old)
+            answer.Text.Split('\n')[0].ShouldContain(answer.Evidence.Newest!.Value.ToDisplayString());
+    }
+
+    private static void EvidenceShouldBeCountedOnce(Answer answer, IReadOnlyDictionary<ArticleId, Article> articles)
+    {
+        answer.Evidence.Articles.ShouldBe(answer.Citations.Count);
+        answer.Evidence.IndependentSources.ShouldBe(answer.Citations.Select(citation => articles[citation.ArticleId].IndependenceGroup).Distinct().Count());
+        answer.Evidence.IndependentSources.ShouldBeLessThanOrEqualTo(answer.Evidence.Articles);
+    }
+
+    private static void NothingShouldBeLaterThanTheQuestion(Answer answer)
+    {
+        answer.Citations.ShouldAllBe(citation => citation.PublishedAt == null || citation.PublishedAt.Value.Start <= answer.AsOf);
+        answer.Abstention?.Nearest.ShouldAllBe(article => article.PublishedAt!.Value.Start <= answer.AsOf);
+    }
+
+    private static IEnumerable<string> QuotesOf(Answer answer, AnswerSentence sentence) =>
+        sentence.Citations.SelectMany(n => answer.Citations[n - 1].Quotes).Select(quote => quote.Text);
+
+    private static string Folded(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    [GeneratedRegex(@"\[(?<n>\d+)\]", RegexOptions.ExplicitCapture)]
+    private static partial Regex Marker();
+
+    [GeneratedRegex(@" \((undated, retrieved )?[\w ]*\d{4}\)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Dated();
+
+    [GeneratedRegex(@"^The newest article found on this is from [\w ]+\.\n\n")]
+    private static partial Regex StaleOpening();
+
+    [GeneratedRegex(@"\d[\d.,]*")]
+    private static partial Regex Number();
+}
