@@ -29,9 +29,8 @@ internal sealed class Newsroom : IDisposable
         embedder = embeddings ? new HashedWords() : null;
         var check = new SupportCheck(model);
         var options = new AnswerOptions();
-        answers = new AnswerService(
-            new Retriever(new PassageIndex(store, embeddings ? HashedWords.Model : null), store, embedder, new RetrievalOptions()),
-            new EvidenceReader(embedder, model), check, new AnswerComposer(new CitationResolver(check), options), options);
+        var retriever = new Retriever(new PassageIndex(store, embeddings ? HashedWords.Model : null), store, embedder, new RetrievalOptions());
+        answers = new AnswerService(retriever, new EvidenceSearch(retriever, new EvidenceReader(embedder, model), options), check, new AnswerComposer(new CitationResolver(check), options));
     }
 
     public static async Task<Newsroom> OpenAsync(IEnumerable<ArticleDraft> articles, bool embeddings = true, SupportModel? model = null)
