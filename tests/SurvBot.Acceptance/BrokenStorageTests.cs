@@ -69,9 +69,9 @@ public sealed class BrokenStorageTests : IDisposable
 
         var stored = (await survbot.RunAsync("articles", "list", "--json", "--data", data)).Json.EnumerateArray().Select(article => article.GetProperty("url").GetString()).ToList();
         first.Added.Concat(full.Added).Except(stored).ShouldBeEmpty();
-        var again = await survbot.RunAsync("ingest", "more.jsonl", "--data", data, "--json");
+        var again = await survbot.RunAsync("ingest", "more.jsonl", "--data", data, "--each");
         again.ErrorLines.ShouldBeEmpty();
-        (again.Json.GetProperty("added").GetInt32() + stored.Count).ShouldBe(120);
+        (again.Added.Count() + stored.Count).ShouldBe(120);
     }
 
     [Fact]

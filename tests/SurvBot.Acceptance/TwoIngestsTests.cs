@@ -17,8 +17,8 @@ public sealed class TwoIngestsTests : IDisposable
         (await first.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)).ShouldBe($"added {InventedNews.Url(0)}");
         var ended = SurvBotProcess.FinishAsync(first);
 
-        var second = await survbot.RunAsync("ingest", file);
-        var search = await survbot.RunAsync("search", InventedNews.Title(0), "--json");
+        var runs = await Task.WhenAll(survbot.RunAsync("ingest", file), survbot.RunAsync("search", InventedNews.Title(0), "--json"));
+        var (second, search) = (runs[0], runs[1]);
         first.HasExited.ShouldBeFalse("it must outlast the others, or they prove nothing");
 
         second.ShouldFailInOneLine().ShouldBe($"Another ingest is writing to {survbot.Data}; wait for it or use another --data folder.");
