@@ -1,12 +1,9 @@
-using Microsoft.Extensions.AI;
 using SurvBot.Answers;
 using SurvBot.Answers.Grounding;
 using SurvBot.Corpus.Articles;
 using SurvBot.Corpus.Index;
 using SurvBot.Corpus.Ingestion;
 using SurvBot.Corpus.Retrieval;
-using SurvBot.Corpus.Store;
-using SurvBot.Corpus.Text;
 
 namespace SurvBot.Tests.Support;
 
@@ -18,35 +15,32 @@ internal sealed class Newsroom : IDisposable
     /// <summary>Finds that every sentence which may answer does, so that a test does not hang on how the shipped model is tuned.</summary>
     public static readonly SupportModel Trusting = new(EvidenceFeatures.Names, [.. EvidenceFeatures.Names.Select(_ => 0.0)], 2, 0.5, 0.5);
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("survbot-newsroom-");
-    private readonly SqliteCorpusStore store;
-    private readonly IEmbeddingGenerator<string, Embedding<float>>? embedder;
+    private readonly TemporaryCorpus corpus = new();
+    private readonly WordVectorEmbedder? embedder;
     private readonly AnswerService answers;
 
     private Newsroom(bool embeddings, SupportModel model)
     {
-        store = new SqliteCorpusStore(Path.Combine(folder.FullName, "corpus.db"), new FrozenClock());
-        embedder = embeddings ? new HashedWords() : null;
+        corpus.Clock.Now = Now;
+        embedder = embeddings ? new WordVectorEmbedder() : null;
         var check = new SupportCheck(model);
         var options = new AnswerOptions();
-        var retriever = new Retriever(new PassageIndex(store, embeddings ? HashedWords.Model : null), store, embedder, new RetrievalOptions());
+        var retriever = new Retriever(new PassageIndex(corpus.Store, embeddings ? "word-vectors-1" : null), corpus.Store, embedder, new RetrievalOptions());
         answers = new AnswerService(retriever, new EvidenceSearch(retriever, new EvidenceReader(embedder, model), options), check, new AnswerComposer(new CitationResolver(check), options));
     }
 
     public static async Task<Newsroom> OpenAsync(IEnumerable<ArticleDraft> articles, bool embeddings = true, SupportModel? model = null)
     {
         var newsroom = new Newsroom(embeddings, model ?? Trusting);
-        await foreach (var _ in new IngestionPipeline(newsroom.store, newsroom.embedder, new FrozenClock()).RunAsync(articles.Select(article => new ArticleRead(article)).ToAsyncEnumerable(), default))
-        {
-        }
+        await newsroom.corpus.IngestAsync(newsroom.embedder, [.. articles]);
         return newsroom;
     }
 
     public Task<Answer> AskAsync(string question, DateTimeOffset? asOf = null, params Turn[] history) => answers.AskAsync(new Question(question, asOf ?? Now, history), default);
 
-    public async Task<IReadOnlyDictionary<ArticleId, Article>> ArticlesAsync() => await store.ListArticlesAsync(default).ToDictionaryAsync(article => article.Id);
+    public async Task<IReadOnlyDictionary<ArticleId, Article>> ArticlesAsync() => await corpus.Store.ListArticlesAsync(default).ToDictionaryAsync(article => article.Id);
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => corpus.Dispose();
 
     /// <summary>An article to take in, named by the last part of its address.</summary>
     public static ArticleDraft Draft(string name, string body, string? published = "2021-05-20", string? publisher = "The Verge") => new()
@@ -74,37 +68,5 @@ internal sealed class Newsroom : IDisposable
             IndependenceGroup = ArticleId.FromCanonicalUrl(draft.Url),
         };
         return new CandidateSentence(new ArticleText(article), ordinal, new RetrievedPassage(article, new Passage(1, article.Id, 0, 0, article.Body.Length), new PassageScores(1, 1, 1, 1, 1, 1))) { Support = support };
-    }
-
-    private sealed class FrozenClock : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => Now;
-    }
-
-    /// <summary>Embeds a text as its words, hashed: the same everywhere and always.</summary>
-    private sealed class HashedWords : IEmbeddingGenerator<string, Embedding<float>>
-    {
-        public const string Model = "hashed-words";
-
-        private const int Dimensions = 64;
-
-        public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default) =>
-            Task.FromResult(new GeneratedEmbeddings<Embedding<float>>(values.Select(text => new Embedding<float>(VectorOf(text)))));
-
-        public object? GetService(Type serviceType, object? serviceKey = null) =>
-            serviceType == typeof(EmbeddingGeneratorMetadata) ? new EmbeddingGeneratorMetadata("tests", null, Model, Dimensions) : null;
-
-        public void Dispose()
-        {
-        }
-
-        private static float[] VectorOf(string text)
-        {
-            var vector = new float[Dimensions];
-            foreach (string term in Terms.In(text))
-                vector[term.Aggregate(2166136261u, (hash, c) => (hash ^ c) * 16777619u) % Dimensions]++;
-            float norm = MathF.Sqrt(vector.Sum(x => x * x));
-            return norm > 0 ? [.. vector.Select(x => x / norm)] : vector;
-        }
     }
 }
