@@ -47,6 +47,6 @@ internal static partial class PublisherMentions
     private static partial Regex Reporting();
 
     // "the article from The Times of India", "a report in Handelsblatt": an outlet by its place in the phrase, known or not.
-    [GeneratedRegex(@"\b([Aa]rticles?|[Rr]eports?|[Ss]tory|[Pp]iece|[Cc]overage|reported|published) (by|in|from) ['""“‘]?(?<name>([Tt]he )?[A-Z][\w&.-]*( (of |and |& )?[A-Z][\w&.-]*){0,4})", Options)]
+    [GeneratedRegex(@"\b([Aa]rticles?|[Rr]eports?|[Ss]tory|[Pp]iece|[Cc]overage|reported|published) (by|in|from) ['""“‘]?(?<name>([Tt]he )?[A-Z][\w&.-]*( (of |& )?[A-Z][\w&.-]*){0,4})", Options)]
     private static partial Regex Described();
 }
