@@ -1,6 +1,7 @@
 using System.Numerics.Tensors;
 using Microsoft.Extensions.AI;
 using SurvBot.Answers.Understanding;
+using SurvBot.Corpus.Articles;
 using SurvBot.Corpus.Retrieval;
 
 namespace SurvBot.Answers.Grounding;
@@ -44,17 +45,22 @@ public sealed class EvidenceReader(IEmbeddingGenerator<string, Embedding<float>>
     private static string Nameless(string text) =>
         NameMentions.In(text).OrderByDescending(name => name.Length).Aggregate(text, (rest, name) => rest.Replace(name, "it", StringComparison.Ordinal));
 
+    /// <summary>The quotable sentences of the passages; one that several copies of a text have is taken from the copy that says when and by whom it was published.</summary>
     private static IEnumerable<CandidateSentence> Candidates(RetrievalResult retrieval)
     {
-        foreach (var passages in retrieval.Passages.GroupBy(passage => passage.Article.Id))
+        var taken = new HashSet<(ArticleId Group, string Text)>();
+        foreach (var passages in retrieval.Passages.GroupBy(passage => passage.Article.Id).OrderByDescending(group => IsDocumented(group.First().Article)))
         {
             var article = new ArticleText(passages.First().Article);
             foreach (var passage in passages)
                 for (int i = 0; i < article.Sentences.Count; i++)
-                    if (article.Sentences[i] is { IsQuotable: true } sentence && sentence.Span.Start >= passage.Passage.Start && sentence.Span.End <= passage.Passage.End)
+                    if (article.Sentences[i] is { IsQuotable: true } sentence && sentence.Span.Start >= passage.Passage.Start && sentence.Span.End <= passage.Passage.End
+                        && taken.Add((passage.Article.IndependenceGroup, sentence.Span.In(passage.Article.Body))))
                         yield return new CandidateSentence(article, i, passage);
         }
     }
+
+    private static bool IsDocumented(Article article) => article.PublishedAt is not null && article.Publisher is not null;
 
     /// <summary>The cosine of each text with the question; zeros without an embedding model.</summary>
     private async Task<float[]> CompareAsync(string question, IReadOnlyList<string> texts, CancellationToken cancellationToken)
