@@ -28,7 +28,7 @@ public sealed class RetrievalOptions
     public float OutsidePeriodFactor { get; set; } = 0.6f;
 
     /// <summary>Factor for an article of a publisher that the question names.</summary>
-    public float NamedPublisherFactor { get; set; } = 1.15f;
+    public float NamedPublisherFactor { get; set; } = 1.4f;
 
     /// <summary>Factor for each better-ranked article of the same text (copies count as one voice).</summary>
     public float CopyFactor { get; set; } = 0.7f;
