@@ -23,9 +23,10 @@ public static partial class TimeExpressions
         {
             if (ReadDate(match.Groups["date"].Value, today) is not { } date)
                 continue;
-            return match.Groups["word"].Value.ToLowerInvariant() switch
+            string word = Opening().Match(question[..match.Index]) is { Success: true } opening ? opening.Groups["word"].Value : match.Groups["word"].Value;
+            return word.ToLowerInvariant() switch
             {
-                "since" or "after" or "from" => new TimeRange(match.Groups["word"].Value.Equals("after", StringComparison.OrdinalIgnoreCase) ? date.End : date.Start, null, TimeAxis.Event, match.Value.Trim()),
+                "since" or "after" or "from" => new TimeRange(word.Equals("after", StringComparison.OrdinalIgnoreCase) ? date.End : date.Start, null, TimeAxis.Event, match.Value.Trim()),
                 "before" => new TimeRange(null, date.Start, TimeAxis.Event, match.Value.Trim()),
                 "until" or "till" or "by" => new TimeRange(null, date.End, TimeAxis.Event, match.Value.Trim()),
                 _ => new TimeRange(date.Start, date.End, TimeAxis.Event, match.Value.Trim()),
@@ -39,6 +40,8 @@ public static partial class TimeExpressions
         DateTimeOffset tomorrow = today.AddDays(1), monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7)), month = new(today.Year, today.Month, 1, 0, 0, 0, TimeSpan.Zero), year = new(today.Year, 1, 1, 0, 0, 0, TimeSpan.Zero);
         string unit = match.Groups["unit"].Value.ToLowerInvariant().TrimEnd('s'), which = match.Groups["which"].Value.ToLowerInvariant();
         int count = match.Groups["count"] is { Success: true } n ? ReadCount(n.Value) : 1;
+        // "Last year" is a calendar year; "over the last year" is twelve months.
+        bool isCalendar = !match.Groups["count"].Success && !match.Groups["over"].Success;
         (DateTimeOffset From, DateTimeOffset To)? range = (which, unit) switch
         {
             ("today", _) => (today, tomorrow),
@@ -47,9 +50,9 @@ public static partial class TimeExpressions
             ("this", "week") => (today.AddDays(-6) < monday ? today.AddDays(-6) : monday, tomorrow),
             ("this", "month") => (month, tomorrow),
             ("this", "year") => (year, tomorrow),
-            ("last" or "previous", "week") when !match.Groups["count"].Success => (monday.AddDays(-7), monday),
-            ("last" or "previous", "month") when !match.Groups["count"].Success => (month.AddMonths(-1), month),
-            ("last" or "previous", "year") when !match.Groups["count"].Success => (year.AddYears(-1), year),
+            ("last" or "previous", "week") when isCalendar => (monday.AddDays(-7), monday),
+            ("last" or "previous", "month") when isCalendar => (month.AddMonths(-1), month),
+            ("last" or "previous", "year") when isCalendar => (year.AddYears(-1), year),
             ("last" or "past" or "previous", "day") => (today.AddDays(-count), tomorrow),
             ("last" or "past" or "previous", "week") => (today.AddDays(-7 * count), tomorrow),
             ("last" or "past" or "previous", "month") => (today.AddMonths(-count), tomorrow),
@@ -98,7 +101,7 @@ public static partial class TimeExpressions
     // "May" and "March" without a year or day are left alone: they are verbs as often.
     private const string DatePattern = @"\d{4}-\d{2}-\d{2}|\d{4}-\d{2}|(Jan(uary)?|Feb(ruary)?|Mar(ch)?|Apr(il)?|May|June?|July?|Aug(ust)?|Sept?(ember)?|Oct(ober)?|Nov(ember)?|Dec(ember)?)\.?\s+(\d{1,2}(st|nd|rd|th)?,?\s+)?(of\s+)?(19|20)\d\d|\d{1,2}(st|nd|rd|th)?\s+(Jan(uary)?|Feb(ruary)?|Mar(ch)?|Apr(il)?|May|June?|July?|Aug(ust)?|Sept?(ember)?|Oct(ober)?|Nov(ember)?|Dec(ember)?)\.?,?\s+(19|20)\d\d|(January|February|April|June|July|August|September|October|November|December)(\s+\d{1,2}(st|nd|rd|th)?)?|(19|20)\d\d";
 
-    [GeneratedRegex(@"\b(?<which>today|yesterday)\b|\b(?<which>this|last|past|previous)\s+((?<count>\d{1,3}|two|three|four|five|six|ten|twelve|few|couple of)\s+)?(?<unit>days?|weeks?|months?|years?)\b", Options)]
+    [GeneratedRegex(@"\b(?<which>today|yesterday)\b|\b(?<over>(over|in|during|within|for|of)\s+the\s+)?(?<which>this|last|past|previous)\s+((?<count>\d{1,3}|two|three|four|five|six|ten|twelve|few|couple of)\s+)?(?<unit>days?|weeks?|months?|years?)\b", Options)]
     private static partial Regex Relative();
 
     [GeneratedRegex($@"\b(between|from)\s+(?<a>{DatePattern})\s+(and|to|until|till|through|–|-)\s+(?<b>{DatePattern})", Options)]
@@ -106,6 +109,10 @@ public static partial class TimeExpressions
 
     [GeneratedRegex($@"\b((?<word>since|after|from|before|until|till|by|in|on|during|of|for)\s+(early\s+|late\s+|mid-?\s*|the\s+|year\s+|end of\s+|spring\s+|summer\s+|autumn\s+|fall\s+|winter\s+)*)?(?<![$€£]\s?|\d[.,])(?<date>{DatePattern})(?!\s*[%$€£]|\d|[,.]\d)\b", Options)]
     private static partial Regex Dated();
+
+    // "Since the invasion began on 24 February": the date is that of a thing that something else is since.
+    [GeneratedRegex(@"\b(?<word>since|after|before|until)\s+([\w'’-]+\s+){1,8}$", Options)]
+    private static partial Regex Opening();
 
     [GeneratedRegex($@"^((?<day>\d{{1,2}})(st|nd|rd|th)?\s+)?{MonthName}\.?(\s+(?<day>\d{{1,2}})(st|nd|rd|th)?\b)?,?(\s+of)?(\s+{Year})?$|^{Year}$", Options)]
     private static partial Regex Written();

@@ -12,6 +12,9 @@ public sealed record IndexQuery
     /// <summary>Which articles may be found.</summary>
     public Predicate<IndexedArticle> Filter { get; init; } = _ => true;
 
+    /// <summary>Articles that get half as many candidates of their own, so that others with more of the words do not crowd them out; null for none.</summary>
+    public Predicate<IndexedArticle>? Preferred { get; init; }
+
     /// <summary>How many passages each of the rankings (keyword, article keyword, embedding) contributes at least.</summary>
     public int Candidates { get; init; } = 100;
 }

@@ -70,9 +70,6 @@ public sealed class PassageIndex(ICorpusStore store, string? embeddingModel) : I
         }
     });
 
-    /// <summary>In how many passages and titles the term occurs.</summary>
-    public int CountOf(string term) => Reading(() => keywords.Count(term, slots));
-
     /// <summary>The indexed term that an unknown one most likely means, or null: at most one slip in four letters, the more frequent term first.</summary>
     /// <param name="term">The unknown term.</param>
     /// <param name="word">The word it was made of, where that is known: a mistyped ending misleads the stemmer.</param>
@@ -114,16 +111,14 @@ public sealed class PassageIndex(ICorpusStore store, string? embeddingModel) : I
 
     private List<IndexHit> Collect(IndexQuery query, float[] slotScores, float[] articleScores, float[] cosines)
     {
-        var byKeyword = new Best(query.Candidates);
-        var byArticle = new Best(query.Candidates);
-        var byEmbedding = new Best(query.Candidates);
         var titles = new Dictionary<int, float>();
         int article = -1, bestOfArticle = -1;
-        bool passes = false;
+        Rankings[] everyone = [new(query.Candidates)], preferred = query.Preferred is null ? everyone : [.. everyone, new(Math.Max(1, query.Candidates / 2))], takers = [];
         void CloseArticle()
         {
-            if (passes && bestOfArticle >= 0 && articleScores[article] > 0)
-                byArticle.Offer(bestOfArticle, articleScores[article]);
+            foreach (var rankings in takers)
+                if (bestOfArticle >= 0)
+                    rankings.OfferArticle(bestOfArticle, articleScores[article]);
         }
         for (int slot = 0; slot < slots.Count; slot++)
         {
@@ -131,9 +126,9 @@ public sealed class PassageIndex(ICorpusStore store, string? embeddingModel) : I
             {
                 CloseArticle();
                 (article, bestOfArticle) = (owner, -1);
-                passes = slots.IsLive(slot) && query.Filter(slots.Article(owner));
+                takers = !slots.IsLive(slot) || !query.Filter(slots.Article(owner)) ? [] : query.Preferred?.Invoke(slots.Article(owner)) == true ? preferred : everyone;
             }
-            if (!passes)
+            if (takers.Length == 0)
                 continue;
             if (slots.PassageOf(slot) is null)
             {
@@ -142,14 +137,12 @@ public sealed class PassageIndex(ICorpusStore store, string? embeddingModel) : I
             }
             if (bestOfArticle < 0 || slotScores[slot] > slotScores[bestOfArticle])
                 bestOfArticle = slot;
-            if (slotScores[slot] > 0)
-                byKeyword.Offer(slot, slotScores[slot]);
-            if (cosines[slot] > 0)
-                byEmbedding.Offer(slot, cosines[slot]);
+            foreach (var rankings in takers)
+                rankings.OfferPassage(slot, slotScores[slot], cosines[slot]);
         }
         CloseArticle();
 
-        return [.. byKeyword.Slots.Concat(byArticle.Slots).Concat(byEmbedding.Slots).Distinct().Order().Select(slot =>
+        return [.. preferred.SelectMany(rankings => rankings.Slots).Distinct().Order().Select(slot =>
             new IndexHit(slots.Article(slots.ArticleOf(slot)), slots.PassageOf(slot)!, slotScores[slot], titles[slots.ArticleOf(slot)], articleScores[slots.ArticleOf(slot)], cosines[slot]))];
     }
 
@@ -165,6 +158,28 @@ public sealed class PassageIndex(ICorpusStore store, string? embeddingModel) : I
         finally
         {
             gate.ExitReadLock();
+        }
+    }
+
+    /// <summary>The best passages by keywords, by their article's keywords and by meaning; nothing that does not match at all.</summary>
+    private sealed class Rankings(int capacity)
+    {
+        private readonly Best byKeyword = new(capacity), byArticle = new(capacity), byEmbedding = new(capacity);
+
+        public IEnumerable<int> Slots => byKeyword.Slots.Concat(byArticle.Slots).Concat(byEmbedding.Slots);
+
+        public void OfferPassage(int slot, float keyword, float cosine)
+        {
+            if (keyword > 0)
+                byKeyword.Offer(slot, keyword);
+            if (cosine > 0)
+                byEmbedding.Offer(slot, cosine);
+        }
+
+        public void OfferArticle(int bestSlot, float keyword)
+        {
+            if (keyword > 0)
+                byArticle.Offer(bestSlot, keyword);
         }
     }
 

@@ -16,15 +16,15 @@ public sealed class RetrievalOptions
     public float ArticleWeight { get; set; } = 0.3f;
 
     /// <summary>Share of the embedding score.</summary>
-    public float EmbeddingWeight { get; set; } = 0.35f;
+    public float EmbeddingWeight { get; set; } = 0.5f;
 
     /// <summary>Days after which a news article's recency advantage has fallen to a third.</summary>
-    public double RecencyDays { get; set; } = 20;
+    public double RecencyDays { get; set; } = 10;
 
     /// <summary>The factor that a very old article keeps; 1 switches recency off.</summary>
     public float OldestFactor { get; set; } = 0.5f;
 
-    /// <summary>Factor for an article outside the time asked about.</summary>
+    /// <summary>Factor for an article far outside the time asked about; nearer ones lose less.</summary>
     public float OutsidePeriodFactor { get; set; } = 0.6f;
 
     /// <summary>Factor for an article of a publisher that the question names.</summary>

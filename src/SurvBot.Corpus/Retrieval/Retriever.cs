@@ -20,15 +20,17 @@ public sealed class Retriever(PassageIndex index, ICorpusStore store, IEmbedding
         await index.RefreshAsync(cancellationToken);
         var terms = Terms.WithWords(string.Join('\n', [query.Text, .. query.Phrases])).DistinctBy(asked => asked.Term)
             .Select(asked => (Asked: asked.Term, Term: index.Correct(asked.Term, asked.Word) ?? asked.Term)).ToList();
+        var time = new TimeRelevance(query, options);
         var found = index.Search(new IndexQuery
         {
             Terms = [.. terms.Select(term => new WeightedTerm(term.Term, 1))],
             Vector = await EmbedAsync(query.Text, cancellationToken),
             Filter = article => IsAllowed(article, query),
+            Preferred = article => time.IsExpected(article.PublishedAt),
             Candidates = options.Candidates,
         });
 
-        var ranked = Diversify(Fuse(found.Hits, query));
+        var ranked = Diversify(Fuse(found.Hits, query, time));
         var passages = query.Phrases.Count == 0
             ? await WithTextAsync(ranked.Take(query.Take), cancellationToken)
             : (await WithTextAsync(ranked, cancellationToken)).Where(passage => HasPhrases(passage.Article, query.Phrases)).Take(query.Take);
@@ -57,7 +59,7 @@ public sealed class Retriever(PassageIndex index, ICorpusStore store, IEmbedding
             || (article.PublishedAt is { } date && date.Overlaps(query.PublishedFrom, query.PublishedBefore));
     }
 
-    private List<(IndexHit Hit, PassageScores Scores)> Fuse(IReadOnlyList<IndexHit> hits, SearchQuery query)
+    private List<(IndexHit Hit, PassageScores Scores)> Fuse(IReadOnlyList<IndexHit> hits, SearchQuery query, TimeRelevance time)
     {
         if (hits.Count == 0)
             return [];
@@ -67,20 +69,10 @@ public sealed class Retriever(PassageIndex index, ICorpusStore store, IEmbedding
         return [.. hits.Select(hit =>
         {
             float keyword = Keyword(hit) / bestKeyword, article = hit.WholeArticle / bestArticle;
-            float time = TimeFactor(hit.Article, query), publisher = PublisherFactor(hit.Article, query);
+            float timeFactor = time.FactorOf(hit.Article.PublishedAt), publisher = PublisherFactor(hit.Article, query);
             float relevance = options.KeywordWeight * keyword + options.ArticleWeight * article + options.EmbeddingWeight * Math.Max(0, hit.Embedding) / bestCosine;
-            return (hit, new PassageScores(keyword, article, hit.Embedding, time, publisher, relevance * time * publisher));
+            return (hit, new PassageScores(keyword, article, hit.Embedding, timeFactor, publisher, relevance * timeFactor * publisher));
         }).OrderByDescending(scored => scored.Item2.Fused).ThenBy(scored => scored.hit.Passage.Id)];
-    }
-
-    private float TimeFactor(IndexedArticle article, SearchQuery query)
-    {
-        if (query.Period is { } period)
-            return article.PublishedAt is { } published && period.Touches(published) ? 1 : options.OutsidePeriodFactor;
-        if (article.PublishedAt is not { } date)
-            return options.OldestFactor;
-        double days = Math.Max(0, (query.AsOf - date.Start).TotalDays);
-        return options.OldestFactor + (1 - options.OldestFactor) * (float)Math.Exp(-days / options.RecencyDays);
     }
 
     private float PublisherFactor(IndexedArticle article, SearchQuery query) =>
