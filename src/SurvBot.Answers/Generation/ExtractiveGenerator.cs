@@ -1,16 +1,24 @@
+using System.Text.RegularExpressions;
 using SurvBot.Answers.Grounding;
+using SurvBot.Answers.Understanding;
 using SurvBot.Corpus.Articles;
 
 namespace SurvBot.Answers.Generation;
 
 /// <summary>Writes an answer without any model: the best supported sentences, quoted exactly, in a readable order.</summary>
-public static class ExtractiveGenerator
+public static partial class ExtractiveGenerator
 {
-    // Five quotes in all, three for a single question; about as many words as a chat message bears.
-    private const int MostSentences = 5, SentencesOfASingleAnswer = 3, MostWords = 150;
+    // Five quotes in all, three for a single question, besides what introduces them; about as many words as a chat message bears.
+    private const int MostSentences = 5, SentencesOfASingleAnswer = 3, MostWords = 160;
+
+    // How far back a sentence's antecedent is looked for.
+    private const int MostContext = 2;
 
     // A sentence that stands by itself reads better than one that needs another before it.
     private const double LeaningValue = 0.8;
+
+    // Another voice is worth more than more of the same one; the other side of a comparison much more.
+    private const double HeardValue = 0.9, MissingNameValue = 2;
 
     // Two sentences that share this much of their words say the same.
     private const double SameWords = 0.6;
@@ -20,52 +28,71 @@ public static class ExtractiveGenerator
     {
         int most = context.Question.AsksForSeveral || context.Question.Parts.Count > 0 ? MostSentences : SentencesOfASingleAnswer;
         var chosen = new List<IReadOnlyList<DraftSentence>>();
-        foreach (var candidate in Varied(supported))
+        foreach (var candidate in Varied(supported, context.Question))
         {
-            if (chosen.Sum(unit => unit.Count) >= most)
+            if (chosen.Count >= most)
                 break;
             if (chosen.Any(unit => unit.Any(sentence => SaysTheSame(sentence, candidate))) || Quote(candidate) is not { } quote)
                 continue;
-            if (chosen.Count > 0 && (chosen.Sum(unit => unit.Count) + quote.Count > most || chosen.Append(quote).Sum(unit => unit.Sum(Words)) > MostWords))
+            if (chosen.Count > 0 && chosen.Append(quote).Sum(unit => unit.Sum(Words)) > MostWords)
                 continue;
             chosen.Add(quote);
         }
         return new Draft(Order(chosen));
     }
 
-    /// <summary>Best first, but a sentence of an article not heard yet comes before another of the same, and one that stands by itself before one that leans.</summary>
-    private static IEnumerable<CandidateSentence> Varied(IReadOnlyList<CandidateSentence> supported)
+    /// <summary>
+    /// Best first, but a sentence of an article not heard yet comes before another of the same, one that stands by itself before one that leans,
+    /// and where several things are asked for, one about a name that is still missing before one about a name that was spoken of.
+    /// </summary>
+    private static IEnumerable<CandidateSentence> Varied(IReadOnlyList<CandidateSentence> supported, ReadQuestion question)
     {
+        var left = supported.ToList();
         var heard = new Dictionary<ArticleId, int>();
-        return supported.Select(candidate =>
+        var missing = question.AsksForSeveral && question.Names.Count > 1 ? question.Names.ToHashSet() : [];
+        double ValueOf(CandidateSentence candidate) => candidate.Support
+            * Math.Pow(HeardValue, heard.GetValueOrDefault(candidate.Article.IndependenceGroup))
+            * (Antecedents.IsMissing(candidate.Text) ? LeaningValue : 1)
+            * (missing.Any(name => IsAbout(candidate, name)) ? MissingNameValue : 1);
+        while (left.Count > 0)
         {
-            int times = heard[candidate.Article.IndependenceGroup] = heard.GetValueOrDefault(candidate.Article.IndependenceGroup) + 1;
-            return (Candidate: candidate, Value: candidate.Support * Math.Pow(0.9, times - 1) * (Antecedents.IsMissing(candidate.Text) ? LeaningValue : 1));
-        }).OrderByDescending(scored => scored.Value).Select(scored => scored.Candidate);
+            var next = left.MaxBy(ValueOf)!;
+            left.Remove(next);
+            heard[next.Article.IndependenceGroup] = heard.GetValueOrDefault(next.Article.IndependenceGroup) + 1;
+            missing.RemoveWhere(name => IsAbout(next, name));
+            yield return next;
+        }
     }
 
-    /// <summary>The sentence, with the one before it when it leans on that; null when that does not help.</summary>
-    private static IReadOnlyList<DraftSentence>? Quote(CandidateSentence candidate)
+    private static bool IsAbout(CandidateSentence candidate, string name) => candidate.Text.Contains(name, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The sentence, with what comes before it while that is leant on; null when that does not help.</summary>
+    private static List<DraftSentence>? Quote(CandidateSentence candidate)
     {
-        var own = new DraftSentence(candidate, candidate.Span, false);
-        if (!Antecedents.IsMissing(candidate.Text))
-            return [own];
-        if (candidate.Ordinal == 0)
-            return null;
-        var before = candidate.ArticleText.Sentences[candidate.Ordinal - 1];
-        var context = new DraftSentence(candidate, before.Span, true);
-        return before.IsQuotable && !Antecedents.IsMissing(context.Text) ? [context, own] : null;
+        var quote = new List<DraftSentence> { new(candidate, candidate.Span, false) };
+        while (Antecedents.IsMissing(quote[0].Text))
+        {
+            int before = candidate.Ordinal - quote.Count;
+            if (before < 0 || quote.Count > MostContext || !candidate.ArticleText.Sentences[before].IsQuotable)
+                return null;
+            quote.Insert(0, new DraftSentence(candidate, candidate.ArticleText.Sentences[before].Span, true));
+        }
+        return quote;
     }
 
     private static bool SaysTheSame(DraftSentence sentence, CandidateSentence candidate)
     {
         if (IsSame(sentence, new DraftSentence(candidate, candidate.Span, false)))
-            return true;
+            return !sentence.IsContext;
         var own = TermSet.Of(sentence.Text).All;
         var other = candidate.Sentence.Terms.All;
         int shared = own.Intersect(other).Count();
-        return shared >= SameWords * Math.Min(own.Count, other.Count);
+        return shared >= SameWords * Math.Min(own.Count, other.Count) && !BringsAFigure(sentence.Text, candidate.Text);
     }
+
+    /// <summary>Whether the second has a figure that the first has not: "42 agencies" and "20 of them" are two facts in the same words.</summary>
+    private static bool BringsAFigure(string known, string text) =>
+        Figure().Matches(text).Any(figure => !Figure().Matches(known).Any(other => other.Value == figure.Value));
 
     /// <summary>The best first, with what leans on it; then article by article, each in its own order.</summary>
     private static IReadOnlyList<DraftSentence> Order(List<IReadOnlyList<DraftSentence>> units)
@@ -78,6 +105,9 @@ public static class ExtractiveGenerator
     }
 
     private static bool IsSame(DraftSentence one, DraftSentence other) => one.Source.Article.Id == other.Source.Article.Id && one.Span == other.Span;
+
+    [GeneratedRegex(@"\d[\d,.]*(?<![,.])", RegexOptions.CultureInvariant)]
+    private static partial Regex Figure();
 
     private static int Words(DraftSentence sentence) => sentence.Text.Count(c => c == ' ') + 1;
 }

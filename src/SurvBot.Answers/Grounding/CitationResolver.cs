@@ -18,7 +18,7 @@ public sealed class CitationResolver(SupportCheck check)
         {
             var sentence = draft.Sentences[i];
             if (i > 0)
-                text.Append(i > 0 && !draft.Sentences[i - 1].IsContext && (i == 1 || draft.Sentences.Take(i).Count(s => !s.IsContext) == 1) ? "\n\n" : " ");
+                text.Append(EndsTheAnswerItself(draft, i - 1) ? "\n\n" : " ");
             text.Append(Fold(sentence.Text));
             if (RelativeDates.IsIn(sentence.Text))
                 text.Append(" (").Append(DateOf(sentence.Source.Article)).Append(')');
@@ -34,6 +34,9 @@ public sealed class CitationResolver(SupportCheck check)
                 [NumberOf(sentence)]))],
             [.. articles.Select((article, i) => Cite(i + 1, article, draft.Sentences.Where(sentence => sentence.Source.Article.Id == article.Id)))]);
     }
+
+    /// <summary>The best sentence, with what introduces it, is a paragraph of its own; what follows is another.</summary>
+    private static bool EndsTheAnswerItself(Draft draft, int i) => i == draft.Sentences.ToList().FindIndex(sentence => !sentence.IsContext);
 
     // A sentence that runs over a line break in the body is one line in a chat.
     private static string Fold(string sentence) => string.Join(' ', sentence.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -14,8 +14,27 @@ public sealed class ExtractiveGeneratorTests
         Written(Newsroom.Candidate(Newsroom.Draft("leeds", "Leeds bought cameras. They failed."), 1)).ShouldBe(["Leeds bought cameras.", "They failed."]);
 
     [Fact]
-    public void A_sentence_whose_context_leans_too_is_not_quoted() =>
-        Written(Newsroom.Candidate(Newsroom.Draft("leeds", "Leeds bought cameras. They failed. It was a scandal."), 2)).ShouldBeEmpty();
+    public void A_context_that_leans_too_brings_the_one_before_it() =>
+        Written(Newsroom.Candidate(Newsroom.Draft("leeds", "Leeds bought cameras. They failed within a week. It was a scandal."), 2))
+            .ShouldBe(["Leeds bought cameras.", "They failed within a week.", "It was a scandal."]);
+
+    [Fact]
+    public void A_sentence_whose_antecedent_is_far_is_not_quoted() =>
+        Written(Newsroom.Candidate(Newsroom.Draft("leeds", "Leeds bought cameras. They failed. It was a scandal. He resigned."), 3)).ShouldBeEmpty();
+
+    [Fact]
+    public void The_same_words_with_another_figure_are_another_fact() =>
+        Written(
+            Newsroom.Candidate(Newsroom.Draft("leeds", "Auditors looked at 42 agencies that employ police officers.")),
+            Newsroom.Candidate(Newsroom.Draft("york", "Auditors looked and 20 agencies that employ police officers use cameras."))).Count.ShouldBe(2);
+
+    [Fact]
+    public void What_introduced_one_sentence_may_be_quoted_itself()
+    {
+        var draft = Newsroom.Draft("leeds", "Leeds bought cameras. They failed.");
+        var written = Draft("Who bought it?", Newsroom.Candidate(draft, 1, 0.9), Newsroom.Candidate(draft, 0, 0.8)).Sentences;
+        written.Select(sentence => sentence.Text).ShouldBe(["Leeds bought cameras.", "They failed."]);
+    }
 
     [Fact]
     public void A_leaning_first_sentence_is_not_quoted() => Written(Newsroom.Candidate(Newsroom.Draft("leeds", "They failed in Leeds."))).ShouldBeEmpty();
@@ -35,6 +54,15 @@ public sealed class ExtractiveGeneratorTests
     }
 
     [Fact]
+    public void A_comparison_hears_of_each_side()
+    {
+        string[] fined = [.. new[] { "Italy", "Greece", "France", "Austria", "Germany", "Norway" }.Select((country, i) => $"Clearview AI paid {i + 2} million in {country}.")];
+        var draft = Newsroom.Draft("a", string.Join(' ', [.. fined, "Rite Aid stopped using its cameras."]));
+        Written("What was reported about Clearview AI and Rite Aid, and what is the difference?", [.. Enumerable.Range(0, 7).Select(i => Newsroom.Candidate(draft, i, 0.9 - (0.05 * i)))])
+            .ShouldBe([.. fined[..4], "Rite Aid stopped using its cameras."]);
+    }
+
+    [Fact]
     public void A_leaning_sentence_follows_its_context_whatever_else_is_quoted()
     {
         var draft = Newsroom.Draft("leeds", "York sold drones to tourists. Hull was quiet. Leeds bought cameras. They failed within days.");
@@ -44,6 +72,8 @@ public sealed class ExtractiveGeneratorTests
 
     private static List<string> Written(params CandidateSentence[] supported) => Written("Who bought it?", supported);
 
-    private static List<string> Written(string question, params CandidateSentence[] supported) =>
-        [.. ExtractiveGenerator.Write(new GroundingContext(QuestionReader.Read(new Question(question, Newsroom.Now), []), new RetrievalResult([], []), supported), supported).Sentences.Select(sentence => sentence.Text)];
+    private static List<string> Written(string question, params CandidateSentence[] supported) => [.. Draft(question, supported).Sentences.Select(sentence => sentence.Text)];
+
+    private static Draft Draft(string question, params CandidateSentence[] supported) =>
+        ExtractiveGenerator.Write(new GroundingContext(QuestionReader.Read(new Question(question, Newsroom.Now), []), new RetrievalResult([], []), supported), supported);
 }
