@@ -9,16 +9,29 @@ namespace SurvBot.Corpus.Starter;
 /// <param name="pipeline">How they get there.</param>
 public sealed class StarterCorpus(ICorpusStore store, IngestionPipeline pipeline)
 {
-    /// <summary>Loads the briefs into a corpus that holds nothing; returns how many, 0 when it holds something or another process is writing.</summary>
+    // Loading takes a few seconds; whoever comes second waits for it rather than find nothing.
+    private const int MostWaits = 150;
+    private static readonly TimeSpan Wait = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>
+    /// Loads the briefs into a corpus that holds nothing; returns how many, 0 when it holds something. While another process writes into
+    /// the empty corpus this waits, up to half a minute, until there is something in it.
+    /// </summary>
     /// <exception cref="CorpusStoreException">The store failed.</exception>
     public async Task<int> LoadIfEmptyAsync(CancellationToken cancellationToken)
     {
-        if (await HoldsSomethingAsync(cancellationToken))
-            return 0;
-        using var writing = store.TryLockForWriting();
-        if (writing is null || await HoldsSomethingAsync(cancellationToken))
-            return 0;
+        for (int waits = 0; waits < MostWaits && !await HoldsSomethingAsync(cancellationToken); waits++)
+        {
+            using var writing = store.TryLockForWriting();
+            if (writing is not null)
+                return await HoldsSomethingAsync(cancellationToken) ? 0 : await LoadAsync(cancellationToken);
+            await Task.Delay(Wait, cancellationToken);
+        }
+        return 0;
+    }
 
+    private async Task<int> LoadAsync(CancellationToken cancellationToken)
+    {
         int added = 0;
         await using var briefs = Assembly.GetExecutingAssembly().GetManifestResourceStream("SurvBot.Corpus.Starter.briefs.jsonl")!;
         await foreach (var result in pipeline.RunAsOneAsync(JsonLinesReader.ReadAsync(briefs, "starter corpus", cancellationToken), cancellationToken))

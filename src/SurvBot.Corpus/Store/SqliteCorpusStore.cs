@@ -16,6 +16,12 @@ public sealed class SqliteCorpusStore : ICorpusStore
 {
     private const string VersionKey = "version", LastIngestKey = "last_ingest_at", ModelKey = "embedding_model";
 
+    // The members of a group are copies of each other: the earliest few speak for all, be they thousands.
+    private const int MostOfAGroup = 3;
+
+    private const int MostCheckpoints = 200;
+    private static readonly TimeSpan CheckpointPause = TimeSpan.FromMilliseconds(50);
+
     private readonly string path;
     private readonly string connectionString;
     private readonly TimeProvider clock;
@@ -81,9 +87,11 @@ public sealed class SqliteCorpusStore : ICorpusStore
 
     public Task<IReadOnlyList<CopyCandidate>> FindCopyCandidatesAsync(IReadOnlyCollection<long> bands, CancellationToken cancellationToken) => Task.FromResult(Use<IReadOnlyList<CopyCandidate>>(connection =>
         [.. connection.Query<(string Id, string Group, string Body)>("""
-            SELECT id, independence_group, body FROM articles
-            WHERE id IN (SELECT article_id FROM copy_bands WHERE band IN @bands) ORDER BY retrieved_at, id
-            """, new { bands }).Select(row => new CopyCandidate(new ArticleId(row.Id), new ArticleId(row.Group), row.Body))]));
+            SELECT id, independence_group, body FROM (
+                SELECT id, independence_group, body, retrieved_at, row_number() OVER (PARTITION BY independence_group ORDER BY retrieved_at, id) AS place
+                FROM articles WHERE id IN (SELECT article_id FROM copy_bands WHERE band IN @bands))
+            WHERE place <= @MostOfAGroup ORDER BY retrieved_at, id
+            """, new { bands, MostOfAGroup }).Select(row => new CopyCandidate(new ArticleId(row.Id), new ArticleId(row.Group), row.Body))]));
 
     public Task WriteAsync(IReadOnlyList<ArticleWrite> articles, CancellationToken cancellationToken) => Task.FromResult(Write((connection, version) =>
     {
@@ -102,10 +110,20 @@ public sealed class SqliteCorpusStore : ICorpusStore
             connection.Execute("INSERT INTO tombstones (article_id, removed_at, version) VALUES (@id, @at, @version)", new { id = id.Value, at = FormatInstant(clock.GetUtcNow()), version });
             return true;
         });
-        // The deleted text still stands in the log until it is folded back into the file.
-        if (removed)
-            Use(connection => connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)"));
+        EmptyTheLog();
         return Task.FromResult(removed);
+    }
+
+    /// <summary>Deleted text still stands in the write-ahead log until that is folded back into the file, for which nobody may be reading.</summary>
+    private void EmptyTheLog()
+    {
+        for (int i = 0; i < MostCheckpoints; i++)
+        {
+            if (Use(connection => connection.QuerySingle<(long Busy, long Log, long Checkpointed)>("PRAGMA wal_checkpoint(TRUNCATE)")).Busy == 0)
+                return;
+            Thread.Sleep(CheckpointPause);
+        }
+        throw new CorpusStoreException($"The article is removed, but another process reads {path}, so its text still stands in the log beside it: remove it again when that has ended.");
     }
 
     public Task UseEmbeddingModelAsync(string model, CancellationToken cancellationToken)

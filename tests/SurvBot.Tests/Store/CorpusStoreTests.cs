@@ -189,6 +189,15 @@ public abstract class CorpusStoreTests
     }
 
     [Fact]
+    public async Task Of_many_copies_of_one_text_the_earliest_few_are_compared()
+    {
+        await Open().WriteAsync([Some.Write("other") with { CopyBands = [1] }, .. Enumerable.Range(0, 9).Select(i =>
+            Some.Write(Some.Article($"n{i}") with { IndependenceGroup = Some.Id("n0"), RetrievedAt = Some.Now.AddMinutes(i) }) with { CopyBands = [1] })], Token);
+
+        (await Open().FindCopyCandidatesAsync([1], Token)).Select(copy => copy.Id).ShouldBe([Some.Id("other"), Some.Id("n0"), Some.Id("n1"), Some.Id("n2")], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task Articles_are_listed_from_the_newest_to_the_oldest_and_the_undated_last()
     {
         string?[] dates = ["2018-04", null, "2019", "2018-04-11T10:00:00Z", "2018-04-11"];

@@ -1,4 +1,5 @@
 using System.Text;
+using Dapper;
 using SurvBot.Corpus.Store;
 using SurvBot.Tests.Support;
 
@@ -44,6 +45,24 @@ public sealed class SqliteCorpusStoreTests : CorpusStoreTests, IDisposable
         Strings("SELECT article_id FROM tombstones").ShouldBe([Some.Id("a").Value]);
         foreach (string table in (string[])["revisions", "passages", "copy_bands"])
             Strings($"SELECT count(*) FROM {table} WHERE article_id = '{Some.Id("a").Value}'").ShouldBe(["0"]);
+    }
+
+    [Fact]
+    public async Task A_removal_waits_for_a_reader_to_empty_the_log()
+    {
+        await Open().WriteAsync([Some.Write(Some.Article("a", "Xylophon in the street."))], Token);
+        var reader = corpus.Connect();
+        var reading = reader.BeginTransaction(deferred: true);
+        await reader.ExecuteScalarAsync<long>("SELECT count(*) FROM articles", transaction: reading);
+
+        var removal = Task.Run(() => Open().RemoveAsync(Some.Id("a"), Token), Token);
+        await Task.Delay(300, Token);
+        removal.IsCompleted.ShouldBeFalse();
+        await reading.DisposeAsync();
+        await reader.DisposeAsync();
+
+        (await removal).ShouldBeTrue();
+        corpus.HoldsOnDisk("Xylophon").ShouldBeFalse();
     }
 
     // Pages that are split and merged leave old copies of their cells behind where nobody wipes them.

@@ -29,10 +29,17 @@ internal sealed class TemporaryCorpus : IDisposable
     /// <summary>Whether the word stands in any file of the corpus, whoever could read it.</summary>
     public bool HoldsOnDisk(string word) => Directory.GetFiles(folder).Any(file => ReadShared(file).AsSpan().IndexOf(Encoding.UTF8.GetBytes(word)) >= 0);
 
+    /// <summary>A connection beside the store, as another process would have.</summary>
+    public SqliteConnection Connect()
+    {
+        var connection = new SqliteConnection($"Data Source={FilePath};Pooling=False");
+        connection.Open();
+        return connection;
+    }
+
     public void Execute(string sql)
     {
-        using var connection = new SqliteConnection($"Data Source={FilePath};Pooling=False");
-        connection.Open();
+        using var connection = Connect();
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();
