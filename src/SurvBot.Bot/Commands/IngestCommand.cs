@@ -52,6 +52,7 @@ internal sealed class IngestCommand : Verb
     {
         try
         {
+            await progress.ShowEmbeddingAsync(pipeline.EmbedWhatIsMissingAsync(cancellationToken), summary);
             var input = ArticleFiles.ReadAsync(named.Select(environment.FullPath), cancellationToken);
             await progress.ShowAsync(pipeline.RunAsync(input, cancellationToken), summary);
             return true;

@@ -20,6 +20,22 @@ internal sealed class IngestProgress(CommandEnvironment environment, bool each)
         : environment.Errors.Profile.Out.IsTerminal ? ShowBarAsync(results, summary)
         : ShowLinesAsync(results, summary);
 
+    /// <summary>Counts the passages that are embedded belatedly, and tells now and then how many there were.</summary>
+    public async Task ShowEmbeddingAsync(IAsyncEnumerable<int> batches, IngestSummary summary)
+    {
+        var told = summary.Elapsed;
+        await foreach (int passages in batches)
+        {
+            if (summary.Embedded == 0)
+                environment.Tell("Embedding what an earlier run stored without vectors first.");
+            summary.AddEmbedded(passages);
+            if (summary.Elapsed - told < Interval)
+                continue;
+            told = summary.Elapsed;
+            environment.Tell(string.Create(CultureInfo.InvariantCulture, $"{summary.Embedded:N0} passages embedded"));
+        }
+    }
+
     // A line promises that its article outlives whatever happens next: a result comes only after its commit.
     private async Task ShowEachAsync(IAsyncEnumerable<IngestionResult> results, IngestSummary summary)
     {

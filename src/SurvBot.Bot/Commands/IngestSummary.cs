@@ -33,6 +33,12 @@ internal sealed class IngestSummary(TimeProvider clock)
             failures.Add(new IngestFailure(result.Origin, result.Reason ?? "no reason is known"));
     }
 
+    /// <summary>Counts passages of articles that an earlier run had stored without vectors.</summary>
+    public void AddEmbedded(int passages) => embedded += passages;
+
+    /// <summary>Passages embedded so far.</summary>
+    public int Embedded => embedded;
+
     public IngestReport ToReport() => new(
         Of(IngestionOutcome.Added), Of(IngestionOutcome.Updated), Of(IngestionOutcome.Unchanged), duplicates, failures.Count, embedded, [.. failures], Math.Round(Elapsed.TotalSeconds, 2), KeywordOnly);
 

@@ -32,22 +32,26 @@ public sealed class IngestionPipeline(ICorpusStore store, IEmbeddingGenerator<st
 
     private async IAsyncEnumerable<IngestionResult> RunAsync(IAsyncEnumerable<ReadOutcome> input, int articlesPerCommit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await EmbedWhatIsMissingAsync(cancellationToken);
+        await foreach (int _ in EmbedWhatIsMissingAsync(cancellationToken))
+        {
+        }
         await foreach (var batch in BatchAsync(input, articlesPerCommit, cancellationToken))
             foreach (var result in await StoreAsync(batch, cancellationToken))
                 yield return result;
     }
 
-    /// <summary>Gives vectors to stored passages that have none: after the model changed, or was missing.</summary>
-    public async Task EmbedWhatIsMissingAsync(CancellationToken cancellationToken)
+    /// <summary>Gives vectors to stored passages that have none, after the model changed or was missing; yields how many were done with each commit.</summary>
+    /// <exception cref="CorpusStoreException">The store failed; everything yielded before is safe.</exception>
+    public async IAsyncEnumerable<int> EmbedWhatIsMissingAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (embedder?.GetService<EmbeddingGeneratorMetadata>()?.DefaultModelId is not { } model)
-            return;
+            yield break;
         await store.UseEmbeddingModelAsync(model, cancellationToken);
         while (await store.GetUnembeddedAsync(PassagesPerCommit, cancellationToken) is { Count: > 0 } passages)
         {
             var vectors = await EmbedAsync(passages.Select(passage => EmbeddedText(passage.Title, passage.Text)), cancellationToken);
             await store.SetVectorsAsync([.. passages.Zip(vectors!, (passage, vector) => (passage.PassageId, vector))], cancellationToken);
+            yield return passages.Count;
         }
     }
 

@@ -23,14 +23,24 @@ public sealed class IngestionPipelineTests : IDisposable
     {
         var draft = Some.Draft() with
         {
-            Publisher = "CNN", Author = "A. Writer", PublishedAt = Some.Date("2018-04"), UpdatedAt = Some.Date("2019"), Language = "en", SourceKind = SourceKind.Wire,
+            Publisher = "CNN",
+            Author = "A. Writer",
+            PublishedAt = Some.Date("2018-04"),
+            UpdatedAt = Some.Date("2019"),
+            Language = "en",
+            SourceKind = SourceKind.Wire,
         };
         var result = (await corpus.IngestAsync(embedder, draft)).ShouldHaveSingleItem();
 
         (result.Origin, result.Outcome, result.Reason, result.IsCopy, result.Embedded).ShouldBe(("cameras", IngestionOutcome.Added, null, false, 1));
         (await ArticleAsync("cameras")).ShouldBe(Some.Article() with
         {
-            Publisher = "CNN", Author = "A. Writer", PublishedAt = Some.Date("2018-04"), UpdatedAt = Some.Date("2019"), Language = "en", SourceKind = SourceKind.Wire,
+            Publisher = "CNN",
+            Author = "A. Writer",
+            PublishedAt = Some.Date("2018-04"),
+            UpdatedAt = Some.Date("2019"),
+            Language = "en",
+            SourceKind = SourceKind.Wire,
         });
     }
 
@@ -186,7 +196,7 @@ public sealed class IngestionPipelineTests : IDisposable
     {
         await corpus.IngestAsync(embedder, Some.Draft("a"));
         using var other = new WordVectorEmbedder("word-vectors-2");
-        await new IngestionPipeline(corpus.Store, other, corpus.Clock).EmbedWhatIsMissingAsync(Token);
+        (await new IngestionPipeline(corpus.Store, other, corpus.Clock).EmbedWhatIsMissingAsync(Token).SumAsync(Token)).ShouldBe(1);
 
         other.Texts.Count.ShouldBe(1);
         await StoredVectorsShouldFitAsync("word-vectors-2");
