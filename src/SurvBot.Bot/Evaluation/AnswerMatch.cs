@@ -50,7 +50,7 @@ public static class AnswerMatch
     private static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length);
-        foreach (char c in text.Normalize(NormalizationForm.FormKC))
+        foreach (char c in text)
         {
             char folded = c switch
             {

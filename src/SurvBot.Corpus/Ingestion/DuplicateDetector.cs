@@ -46,9 +46,6 @@ public static class DuplicateDetector
             || (containment >= ExcerptContainment && Containment(wordsA.Lead, wordsB.Lead) >= CopyContainment);
     }
 
-    /// <summary>Share of the shorter body's shingles that the longer one has too, 0..1.</summary>
-    public static double ContainmentOf(string bodyA, string bodyB) => Containment(new BodyWords(bodyA).Whole, new BodyWords(bodyB).Whole);
-
     private static double Containment(Shingles a, Shingles b) =>
         Math.Min(a.Count, b.Count) is var shorter and > 0 ? (double)a.CountShared(b) / shorter : 0;
 

@@ -1,7 +1,7 @@
 namespace SurvBot.Corpus.Ingestion;
 
 /// <summary>A text's shingles boiled down to 64 numbers, enough to estimate how much two texts share without having them.</summary>
-public sealed class MinHashSignature
+internal sealed class MinHashSignature
 {
     /// <summary>Numbers in a signature.</summary>
     public const int Size = 64;
@@ -12,18 +12,13 @@ public sealed class MinHashSignature
 
     private MinHashSignature(uint[] minima) => _minima = minima;
 
-    /// <summary>The 64 numbers, to be stored; the same text gives the same ones on every machine.</summary>
+    /// <summary>The 64 numbers; the same text gives the same ones on every machine.</summary>
     public ReadOnlySpan<uint> Values => _minima;
 
     /// <summary>The signature of the prose in a body (without its title).</summary>
     public static MinHashSignature Of(string body) => Of(new BodyWords(body).Whole);
 
-    /// <summary>The signature with these stored <paramref name="values"/>.</summary>
-    /// <exception cref="ArgumentException">They are not 64.</exception>
-    public static MinHashSignature FromValues(ReadOnlySpan<uint> values) =>
-        values.Length == Size ? new MinHashSignature(values.ToArray()) : throw new ArgumentException($"A signature has {Size} values, not {values.Length}.", nameof(values));
-
-    internal static MinHashSignature Of(Shingles shingles)
+    public static MinHashSignature Of(Shingles shingles)
     {
         var minima = new uint[Size];
         Array.Fill(minima, uint.MaxValue);
@@ -40,17 +35,8 @@ public sealed class MinHashSignature
     /// </summary>
     public IReadOnlyList<long> Bands() => Bands(WholeRows);
 
-    /// <summary>Estimated share of common shingles among all of both (Jaccard resemblance), 0..1, with a standard error of about 0.06.</summary>
-    public double Similarity(MinHashSignature other)
-    {
-        int equal = 0;
-        for (int i = 0; i < Size; i++)
-            equal += _minima[i] == other._minima[i] ? 1 : 0;
-        return (double)equal / Size;
-    }
-
     /// <summary>Keys of <paramref name="rows"/> numbers each; fewer rows find less similar texts.</summary>
-    internal IReadOnlyList<long> Bands(int rows)
+    public IReadOnlyList<long> Bands(int rows)
     {
         var keys = new long[Size / rows];
         for (int band = 0; band < keys.Length; band++)

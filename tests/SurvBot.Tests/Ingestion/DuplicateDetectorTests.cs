@@ -46,7 +46,6 @@ public sealed class DuplicateDetectorTests
         {
             string lead = string.Join(". ", article.Split(". ").Take(4)) + ".";
             return DuplicateDetector.AreCopies(lead, article)
-                && DuplicateDetector.ContainmentOf(lead, article) > 0.9
                 && DuplicateDetector.CandidateKeys(lead).Intersect(DuplicateDetector.CandidateKeys(article)).Any();
         }, iter: 200);
 
@@ -88,16 +87,8 @@ public sealed class DuplicateDetectorTests
         var signature = MinHashSignature.Of(Original);
 
         signature.Values[..3].ToArray().ShouldBe([75804632u, 7357808u, 36690003u]);
+        signature.Bands().Count.ShouldBe(16);
         signature.Bands()[0].ShouldBe(8540959857694185792L);
-        MinHashSignature.FromValues(signature.Values).Similarity(signature).ShouldBe(1);
-    }
-
-    [Fact]
-    public void Similarity_estimates_the_share_of_common_text()
-    {
-        MinHashSignature.Of(Original).Similarity(MinHashSignature.Of(HouseStyle)).ShouldBeInRange(0.5, 0.95);
-        MinHashSignature.Of(Original).Similarity(MinHashSignature.Of(OwnWords)).ShouldBeLessThan(0.1);
-        MinHashSignature.Of(Original).Bands().Count.ShouldBe(16);
     }
 
     private static readonly string[] s_words = [.. Enumerable.Range(0, 400).Select(i => "w" + (char)('a' + (i % 26)) + (char)('a' + (i / 26)) + "ing")];
