@@ -11,10 +11,14 @@ public sealed record CalibrationReport(SupportModel Model, double WrongAnswerCos
 {
     private const int WeightDecimals = 3;
 
-    /// <summary>Fits the model to all sets together; chooses its thresholds and reports its figures by cross-validation.</summary>
+    /// <summary>
+    /// Fits the model to all sets together, each counting as much as another; chooses its thresholds and reports its figures by cross-validation.
+    /// </summary>
     /// <exception cref="TooFewExamplesException">Without a fifth of the questions there are no right sentences, or no wrong ones.</exception>
     public static CalibrationReport Of(IReadOnlyList<ExampleSet> sets, CalibrationOptions options)
     {
+        int largest = sets.Max(set => set.Runs.Count);
+        sets = [.. sets.Select(set => set with { Runs = [.. set.Runs.Select(run => run with { Weight = largest / (double)set.Runs.Count })] })];
         IReadOnlyList<QuestionRun> runs = [.. sets.SelectMany(set => set.Runs)];
         var scored = CrossValidation.Score(runs, options.Ridge);
         var choice = ThresholdChoice.Of([.. scored.Values], options);

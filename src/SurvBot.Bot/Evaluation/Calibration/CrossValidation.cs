@@ -29,5 +29,6 @@ public static class CrossValidation
     public static int FoldOf(string id) => (int)(BinaryPrimitives.ReadUInt32LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(id))) % Folds);
 
     private static ScoredRun Score(QuestionRun run, SupportModel model) => new(run.Kind,
-        [.. run.Examples.Select(example => new ScoredSentence(model.Probability(example.Features), example.HoldsAnswer)).OrderByDescending(sentence => sentence.Probability)]);
+        [.. run.Examples.Select(example => new ScoredSentence(model.Probability(example.Features), example.HoldsAnswer)).OrderByDescending(sentence => sentence.Probability)])
+    { Weight = run.Weight };
 }

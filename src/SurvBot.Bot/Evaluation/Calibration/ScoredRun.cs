@@ -8,6 +8,9 @@ public sealed record ScoredRun(RunKind Kind, IReadOnlyList<ScoredSentence> Sente
     // What a single answer quotes.
     private const int Quoted = 3;
 
+    /// <summary>How much the run counts.</summary>
+    public double Weight { get; init; } = 1;
+
     /// <summary>The best sentence's, by which the run is answered or refused; 0 when nothing was found.</summary>
     public double Probability => Sentences.Count == 0 ? 0 : Sentences[0].Probability;
 

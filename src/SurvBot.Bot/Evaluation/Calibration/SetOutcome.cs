@@ -11,5 +11,5 @@ public sealed record SetOutcome(string Name, int Measured, int RightFirst, Thres
         name,
         runs.Count(run => run.Sentences.Any(sentence => sentence.HoldsAnswer)),
         runs.Count(run => run.Sentences is [{ HoldsAnswer: true }, ..]),
-        ThresholdOutcome.At(answerThreshold, runs));
+        ThresholdOutcome.At(answerThreshold, runs.Select(run => run with { Weight = 1 })));
 }

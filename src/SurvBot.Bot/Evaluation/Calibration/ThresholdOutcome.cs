@@ -15,29 +15,29 @@ public sealed record ThresholdOutcome(double Threshold, RunTally Answerable, Run
     }
 
     /// <summary>Refusals of questions that have an answer.</summary>
-    public int FalseRefusals => Answerable.Refused;
+    public double FalseRefusals => Answerable.Refused;
 
     /// <summary>Answers where there is none, and answers without the right words.</summary>
-    public int WrongAnswers => Answerable.Wrong + Unanswerable.Wrong + GoldRemoved.Wrong;
+    public double WrongAnswers => Answerable.Wrong + Unanswerable.Wrong + GoldRemoved.Wrong;
 
     /// <summary>False refusals, and wrong answers at <paramref name="wrongAnswerCost"/> false refusals each.</summary>
     public double Cost(double wrongAnswerCost) => FalseRefusals + wrongAnswerCost * WrongAnswers;
 }
 
-/// <summary>What became of the runs of one kind.</summary>
-public sealed record RunTally(int Runs, int Refused, int Right)
+/// <summary>What became of the runs of one kind, each counted by its weight.</summary>
+public sealed record RunTally(double Runs, double Refused, double Right)
 {
     public static RunTally At(double threshold, IReadOnlyList<ScoredRun> runs)
     {
-        var answered = runs.Where(run => run.Probability >= threshold).ToList();
-        return new RunTally(runs.Count, runs.Count - answered.Count, answered.Count(run => run.IsRight));
+        double Sum(Func<ScoredRun, bool> which) => runs.Where(which).Sum(run => run.Weight);
+        return new RunTally(Sum(_ => true), Sum(run => run.Probability < threshold), Sum(run => run.Probability >= threshold && run.IsRight));
     }
 
-    public int Wrong => Runs - Refused - Right;
+    public double Wrong => Runs - Refused - Right;
 
     /// <summary>Null when there are no runs.</summary>
-    public double? RefusalRate => Runs == 0 ? null : Refused / (double)Runs;
+    public double? RefusalRate => Runs == 0 ? null : Refused / Runs;
 
     /// <summary>Null when there are no runs.</summary>
-    public double? RightRate => Runs == 0 ? null : Right / (double)Runs;
+    public double? RightRate => Runs == 0 ? null : Right / Runs;
 }

@@ -15,6 +15,6 @@ public sealed record WeightedExample(IReadOnlyList<float> Features, bool IsPosit
         int positives = run.Examples.Count(example => example.HoldsAnswer);
         return run.Examples.Select((example, i) => new WeightedExample(
             example.Features, example.HoldsAnswer,
-            example.HoldsAnswer ? 1.0 / positives : i < Promising ? PromisingWeight : OtherWeight));
+            run.Weight * (example.HoldsAnswer ? 1.0 / positives : i < Promising ? PromisingWeight : OtherWeight)));
     }
 }

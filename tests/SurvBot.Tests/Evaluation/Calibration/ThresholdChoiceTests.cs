@@ -40,7 +40,7 @@ public sealed class ThresholdChoiceTests
     }
 
     [Fact]
-    public void A_further_sentence_must_be_right_more_often_than_not()
+    public void A_further_sentence_must_bring_more_than_it_costs()
     {
         // Beyond the first sentences: right at 0.3, 0.28 and 0.26, wrong at 0.27, 0.2, 0.1.
         var choice = ThresholdChoice.Of([
@@ -49,6 +49,13 @@ public sealed class ThresholdChoiceTests
             Run(RunKind.Unanswerable, 0.6)], new CalibrationOptions());
         (choice.AnswerThreshold, choice.FurtherThreshold).ShouldBe((0.61, 0.28));
     }
+
+    [Theory]
+    [InlineData(0.1, 0.25)]
+    [InlineData(2, 0.41)]
+    public void The_dearer_a_wrong_further_sentence_the_fewer_follow(double cost, double threshold) =>
+        ThresholdChoice.Of([new(RunKind.Answerable, [new(0.9, true), new(0.3, false), new(0.25, true)]), Run(RunKind.Unanswerable, 0.4)], new CalibrationOptions { FurtherSentenceCost = cost })
+            .FurtherThreshold.ShouldBe(threshold);
 
     [Fact]
     public void What_could_carry_an_answer_alone_may_follow_in_one()
