@@ -3,8 +3,17 @@ namespace SurvBot.Answers;
 /// <summary>What an answer looks at and when it counts as old.</summary>
 public sealed class AnswerOptions
 {
-    /// <summary>Passages read for an answer.</summary>
-    public int Passages { get; set; } = 24;
+    /// <summary>Passages found for an answer.</summary>
+    public int Passages { get; set; } = 48;
+
+    /// <summary>
+    /// Passages of these, the best, that are read word by word. Each takes the embedding model as long as it took to ingest it
+    /// (20 to 50 ms of a core); nine of ten answers that are found at all stand in the first four.
+    /// </summary>
+    public int PassagesRead { get; set; } = 8;
+
+    /// <summary>How many of those are taken for their meaning alone, because they hardly share a word with the question.</summary>
+    public int PassagesReadForMeaning { get; set; } = 3;
 
     /// <summary>Evidence older than this does not tell the latest state of things.</summary>
     public TimeSpan StaleAfter { get; set; } = TimeSpan.FromDays(90);

@@ -15,7 +15,7 @@ public static class AnswerServices
         services.AddSingleton<SupportCheck>();
         services.AddSingleton<CitationResolver>();
         services.AddSingleton<AnswerComposer>();
-        services.AddSingleton(provider => new EvidenceReader(provider.GetService<IEmbeddingGenerator<string, Embedding<float>>>(), provider.GetRequiredService<SupportModel>()));
+        services.AddSingleton(provider => new EvidenceReader(provider.GetService<IEmbeddingGenerator<string, Embedding<float>>>(), provider.GetRequiredService<SupportModel>(), provider.GetRequiredService<AnswerOptions>()));
         services.AddSingleton<EvidenceSearch>();
         services.AddSingleton<AnswerService>();
         return services;

@@ -23,12 +23,6 @@ public sealed class CandidateSentence
     /// <summary>Its words, exactly as the body has them.</summary>
     public string Text => Span.In(Article.Body);
 
-    /// <summary>Cosine between question and sentence, 0 without an embedding model.</summary>
-    public float Cosine { get; internal set; }
-
-    /// <summary>The same with all names left out: whether the sentence says the thing that is asked, of whomever.</summary>
-    public float NamelessCosine { get; internal set; }
-
     /// <summary>What the support model weighs.</summary>
     public float[] Features { get; internal set; } = [];
 
@@ -37,6 +31,9 @@ public sealed class CandidateSentence
 
     /// <summary>The sentence with its neighbours in the body.</summary>
     internal string Surroundings => Article.Body[ArticleText.Sentences[Math.Max(0, Ordinal - 1)].Span.Start..ArticleText.Sentences[Math.Min(ArticleText.Sentences.Count - 1, Ordinal + 1)].Span.End];
+
+    /// <summary>How well the question's words are found in it, by meaning.</summary>
+    internal WordMatch Match { get; set; }
 
     internal ArticleText ArticleText { get; }
 

@@ -10,6 +10,12 @@ internal sealed class EvidenceFeatures
     // How much a question term found near the sentence, but not in it, counts.
     private const float InNeighbour = 0.75f, InTitle = 0.75f, InPassage = 0.5f, InArticle = 0.25f;
 
+    // News tells the main thing first: what happened to whom stands in the lead, at most so many sentences.
+    private const float SentencesOfALead = 8;
+
+    // What the first look gives for the words themselves and for the passage's rank, beside the meaning of the words.
+    private const float PromiseOfWords = 0.3f, PromiseOfPassage = 0.1f;
+
     // "company" in "which company …" names the kind of answer; evidence seldom repeats it.
     private const float HeadWeight = 0.4f;
 
@@ -39,9 +45,9 @@ internal sealed class EvidenceFeatures
     /// <summary>What the features are called, in the order of <see cref="Measure"/>.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        "sentenceCoverage", "nearCoverage", "articleCoverage", "sentenceCosine", "namelessCosine", "passageCosine", "rank", "kindFits", "headFits",
+        "sentenceCoverage", "nearCoverage", "articleCoverage", "wordMatch", "topicMatch", "weakestMatch", "passageCosine", "rank", "kindFits", "headFits",
         "worstNameInSentence", "worstNameNear", "worstNameInArticle", "figuresNear", "predicateInSentence", "predicateNear", "missingPredicateNear", "missingPredicateInArticle",
-        "coverageTimesCosine", "questionLength", "sentenceLength", "closeness", "lead",
+        "questionLength", "sentenceLength", "closeness", "behindBest", "aboveTypical", "lead", "leadOfOverview",
     ];
 
     /// <summary>Whether the sentence can be the answer at all: it holds something of the kind that is asked for.</summary>
@@ -65,27 +71,27 @@ internal sealed class EvidenceFeatures
         return null;
     }
 
-    /// <summary>A cheap first look at how much the sentence and its neighbourhood have of the question.</summary>
-    public float Promise(CandidateSentence candidate) => Share(terms, candidate.Sentence.Terms.Match) + candidate.Passage.Scores.Fused;
-
-    /// <summary>The second look, when the cosine is known.</summary>
-    public float CloserPromise(CandidateSentence candidate) => 0.5f * Share(terms, Near(candidate)) + candidate.Cosine + 0.2f * candidate.Passage.Scores.Fused / bestFused;
+    /// <summary>A cheap first look at how much the sentence has of the question.</summary>
+    public float Promise(CandidateSentence candidate) =>
+        candidate.Match.All + PromiseOfWords * Share(terms, candidate.Sentence.Terms.Match) + PromiseOfPassage * candidate.Passage.Scores.Fused / bestFused;
 
     /// <summary>The features of one sentence.</summary>
     /// <param name="candidate">The sentence.</param>
-    /// <param name="typicalCosine">The middle cosine of all sentences that were embedded, against which the best ones stand out.</param>
-    public float[] Measure(CandidateSentence candidate, float typicalCosine)
+    /// <param name="field">How well the question is matched by all the sentences that could answer.</param>
+    public float[] Measure(CandidateSentence candidate, WordMatchField field)
     {
         var near = Near(candidate);
         var article = candidate.ArticleText;
-        float nearby = Share(terms, near), cosine = Math.Max(0, candidate.Cosine);
+        var match = candidate.Match;
+        float lead = Math.Max(0, 1 - candidate.Ordinal / SentencesOfALead);
         return
         [
             Share(terms, candidate.Sentence.Terms.Match),
-            nearby,
+            Share(terms, near),
             Share(terms, article.Whole.Match),
-            cosine,
-            Math.Max(0, candidate.NamelessCosine),
+            match.All,
+            match.Topic,
+            match.Weakest,
             Math.Max(0, candidate.Passage.Scores.Embedding),
             candidate.Passage.Scores.Fused / Math.Max(0.001f, bestFused),
             AnswerFinder.Has(candidate.Text, question) is null ? 0 : 1,
@@ -98,11 +104,13 @@ internal sealed class EvidenceFeatures
             Share(predicate, near),
             Missing(predicate, near),
             Missing(predicate, article.Whole.Match),
-            nearby * cosine,
             Math.Min(1, terms.Count / 20f),
             Math.Min(1, candidate.Span.Length / 400f),
             AnswerFinder.Closeness(candidate.Text, question.Kind, terms),
-            Math.Max(0, cosine - typicalCosine),
+            field.Best - match.All,
+            match.All - field.Typical,
+            lead,
+            predicate.Count == 0 ? lead : 0,
         ];
     }
 

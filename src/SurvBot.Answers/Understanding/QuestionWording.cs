@@ -12,9 +12,9 @@ internal static partial class QuestionWording
         if (HowMuch().IsMatch(question))
             return (AnswerKind.Money, null);
         if (HowMany().Match(question) is { Success: true } many)
-            return HeadOf(many.Groups["head"].Value) is "year" or "month" or "week" or "dai" or "hour" or "minut"
+            return CountedIn(many.Groups["head"].Value) is "year" or "month" or "week" or "dai" or "hour" or "minut"
                 ? (AnswerKind.Duration, null)
-                : (AnswerKind.Number, HeadOf(many.Groups["head"].Value));
+                : (AnswerKind.Number, CountedIn(many.Groups["head"].Value));
         if (HowLong().IsMatch(question))
             return (AnswerKind.Duration, null);
         if (When().IsMatch(question))
@@ -51,6 +51,16 @@ internal static partial class QuestionWording
         return terms.Count == 0 ? null : terms[0];
     }
 
+    // "American airports does CBP …" → airport: the last word before one that carries no topic; "passed over …" counts what was named before.
+    private static string? CountedIn(string words)
+    {
+        var run = words.Split(' ', StringSplitOptions.RemoveEmptyEntries).SkipWhile(word => StopWords.Contains(word.ToLowerInvariant()))
+            .TakeWhile((word, i) => i < MostWordsCounted && !StopWords.Contains(word.ToLowerInvariant())).ToList();
+        return run.Count == 0 || (run.Count == 1 && run[0].EndsWith("ed", StringComparison.OrdinalIgnoreCase)) ? null : HeadOf(run[^1]);
+    }
+
+    private const int MostWordsCounted = 2;
+
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
 
     [GeneratedRegex(@"\bhow (much|expensive|costly)\b", Options)]
@@ -68,7 +78,7 @@ internal static partial class QuestionWording
     [GeneratedRegex(@"\b(what|which) (percentage|percent|proportion|share|fraction|rate|score|odds)\b|\bas a (share|percentage|proportion)\b|\bpercentage of\b", Options)]
     private static partial Regex Share();
 
-    [GeneratedRegex(@"\b(what|which)('s| is| was| were| are)? (the |[\w.'’-]+ ){0,4}(price|cost|fee|fine|penalty|valuation|worth|revenue|budget|sum|amount|salary|settlement)\b|\bworth\?|\bhow big .{0,30}(fine|round|contract)\b", Options)]
+    [GeneratedRegex(@"\b(what|which)('s| is| was| were| are)? (the |[\w.'’-]+ ){0,4}(price|cost|fee|fine|penalty|valuation|worth|revenue|budget|sum|amount|salary|settlement)\b|\bworth\?|\bhow big .{0,30}(fine|round|contract)\b|\bwhat (did|does|do|has|have|had|will|is|was) .{1,60}\b(pay|paid|paying|cost|spend|spent|spending|charge|charged)\b|\b(unit|sale|asking|list|market) price\b", Options)]
     private static partial Regex Price();
 
     [GeneratedRegex(@"(^|[,;:.]\s*|\b(and|from|in|to)\s+)where\b|\b(which|what|name|list|two|three|name the)\s+([\w']+\s){0,3}?(?<head>cit(y|ies)|countr(y|ies)|towns?|states?|places?|provinces?|regions?|counties|county|airports?|locations?|nations?|continents?|islands?)\b", Options)]

@@ -54,7 +54,7 @@ internal sealed class CalibrateCollectCommand : Verb
     /// <summary>The model that comes with the program may not fit the features any more: that is what it is fitted anew for.</summary>
     private ExampleCollector Collector(IServiceProvider services, PassageIndex index)
     {
-        var reader = new EvidenceReader(services.GetService<IEmbeddingGenerator<string, Embedding<float>>>(), SupportModel.Unfitted);
+        var reader = new EvidenceReader(services.GetService<IEmbeddingGenerator<string, Embedding<float>>>(), SupportModel.Unfitted, services.GetRequiredService<AnswerOptions>());
         return new ExampleCollector(new EvidenceSearch(services.GetRequiredService<Retriever>(), reader, services.GetRequiredService<AnswerOptions>()), index, environment.Clock);
     }
 

@@ -1,10 +1,11 @@
 using Microsoft.Extensions.AI;
+using SurvBot.Corpus.Retrieval;
 
 namespace SurvBot.Corpus.Embedding;
 
-/// <summary>Embeds English texts in this process: unit vectors of 384 floats from their first 256 tokens.</summary>
+/// <summary>Embeds English texts in this process: unit vectors of 384 floats from their first 256 tokens, or a vector for each of those.</summary>
 /// <remarks>The model is loaded at first use. Texts run in parallel, one processor each.</remarks>
-public sealed class MiniLmEmbeddingGenerator : IEmbeddingGenerator<string, Embedding<float>>
+public sealed class MiniLmEmbeddingGenerator : IEmbeddingGenerator<string, Embedding<float>>, ITokenEmbedder
 {
     private const int Dimensions = 384;
 
@@ -24,14 +25,7 @@ public sealed class MiniLmEmbeddingGenerator : IEmbeddingGenerator<string, Embed
     {
         ArgumentNullException.ThrowIfNull(values);
         var texts = values.ToList();
-        var results = new (float[] Vector, int Tokens)[texts.Count];
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
-        await Parallel.ForAsync(0, texts.Count, parallel, (i, _) =>
-        {
-            results[i] = encoder.Value.Encode(texts[i]);
-            return ValueTask.CompletedTask;
-        });
-
+        var results = await EachAsync(texts, encoder.Value.Encode, cancellationToken);
         return new GeneratedEmbeddings<Embedding<float>>(results.Select(result => Wrap(result.Vector)))
         {
             Usage = new UsageDetails { InputTokenCount = results.Sum(result => (long)result.Tokens) },
@@ -39,11 +33,17 @@ public sealed class MiniLmEmbeddingGenerator : IEmbeddingGenerator<string, Embed
     }
 
     /// <inheritdoc />
+    public async Task<IReadOnlyList<TokenEmbeddings>> EmbedTokensAsync(IReadOnlyList<IReadOnlyList<string>> texts, CancellationToken cancellationToken) =>
+        await EachAsync(texts, encoder.Value.EncodeTokens, cancellationToken);
+
+    /// <inheritdoc />
     public object? GetService(Type serviceType, object? serviceKey = null)
     {
         ArgumentNullException.ThrowIfNull(serviceType);
         if (serviceKey is not null)
             return null;
+        if (serviceType == typeof(ITokenEmbedder))
+            return encoder.Value.EmbedsTokens ? this : null;
         return serviceType.IsInstanceOfType(metadata) ? metadata : serviceType.IsInstanceOfType(this) ? this : null;
     }
 
@@ -52,6 +52,18 @@ public sealed class MiniLmEmbeddingGenerator : IEmbeddingGenerator<string, Embed
     {
         if (encoder.IsValueCreated)
             encoder.Value.Dispose();
+    }
+
+    private static async Task<TResult[]> EachAsync<TText, TResult>(IReadOnlyList<TText> texts, Func<TText, TResult> encode, CancellationToken cancellationToken)
+    {
+        var results = new TResult[texts.Count];
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
+        await Parallel.ForAsync(0, texts.Count, parallel, (i, _) =>
+        {
+            results[i] = encode(texts[i]);
+            return ValueTask.CompletedTask;
+        });
+        return results;
     }
 
     private Embedding<float> Wrap(float[] vector) => new(vector) { ModelId = metadata.DefaultModelId };

@@ -1,15 +1,15 @@
 using System.Buffers;
 using Microsoft.ML.OnnxRuntime;
+using SurvBot.Corpus.Retrieval;
 
 namespace SurvBot.Corpus.Embedding;
 
 /// <summary>The loaded network and its tokenizer; safe to use from many threads.</summary>
 internal sealed class MiniLmEncoder : IDisposable
 {
-    private const string OutputName = "sentence_embedding";
+    private const string SentenceOutput = "sentence_embedding", TokenOutput = "token_embeddings";
 
     private static readonly string[] InputNames = ["input_ids", "attention_mask", "token_type_ids"];
-    private static readonly string[] OutputNames = [OutputName];
 
     // One text a run: every token counts and all belong to the first segment.
     private static readonly long[] AllOnes = [.. Enumerable.Repeat(1L, MiniLmTokenizer.MaxTokens)];
@@ -26,21 +26,22 @@ internal sealed class MiniLmEncoder : IDisposable
         session = new InferenceSession(files.ModelPath, options);
     }
 
+    /// <summary>Whether the model file gives the tokens' vectors too; one from elsewhere may not.</summary>
+    public bool EmbedsTokens => session.OutputNames.Contains(TokenOutput);
+
     /// <summary>The text's unit vector and how many tokens it took.</summary>
     public (float[] Vector, int Tokens) Encode(string text)
     {
         var tokens = tokenizer.Encode(text);
-        var ids = ArrayPool<long>.Shared.Rent(tokens.Count);
-        try
-        {
-            for (var i = 0; i < tokens.Count; i++)
-                ids[i] = tokens[i];
-            return (Run(ids, tokens.Count), tokens.Count);
-        }
-        finally
-        {
-            ArrayPool<long>.Shared.Return(ids);
-        }
+        return (Run(tokens, SentenceOutput), tokens.Count);
+    }
+
+    /// <summary>The vectors of the tokens of each segment.</summary>
+    public TokenEmbeddings EncodeTokens(IReadOnlyList<string> segments)
+    {
+        var (tokens, ranges) = tokenizer.Encode(segments);
+        float[] values = Run(tokens, TokenOutput);
+        return new TokenEmbeddings(values, values.Length / tokens.Count, ranges);
     }
 
     public void Dispose()
@@ -49,12 +50,27 @@ internal sealed class MiniLmEncoder : IDisposable
         session.Dispose();
     }
 
-    private float[] Run(long[] ids, int length)
+    private float[] Run(IReadOnlyList<int> tokens, string output)
+    {
+        var ids = ArrayPool<long>.Shared.Rent(tokens.Count);
+        try
+        {
+            for (var i = 0; i < tokens.Count; i++)
+                ids[i] = tokens[i];
+            return Run(ids, tokens.Count, output);
+        }
+        finally
+        {
+            ArrayPool<long>.Shared.Return(ids);
+        }
+    }
+
+    private float[] Run(long[] ids, int length, string output)
     {
         using var idTensor = Tensor(ids, length);
         using var mask = Tensor(AllOnes, length);
         using var types = Tensor(AllZeros, length);
-        using var outputs = session.Run(runOptions, InputNames, [idTensor, mask, types], OutputNames);
+        using var outputs = session.Run(runOptions, InputNames, [idTensor, mask, types], [output]);
         return outputs[0].GetTensorDataAsSpan<float>().ToArray();
     }
 

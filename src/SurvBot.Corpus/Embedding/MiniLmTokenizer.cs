@@ -17,6 +17,24 @@ internal sealed class MiniLmTokenizer(string vocabularyPath)
     public IReadOnlyList<int> Encode(string text) =>
         tokenizer.EncodeToIds(Beginning(text), MaxTokens, addSpecialTokens: true, out _, out _);
 
+    /// <summary>The same for a text in segments, and which tokens each of them has; empty ranges for those that did not fit.</summary>
+    /// <remarks>WordPiece never joins what white space parts, so segments cut at it get the tokens that the whole text would have.</remarks>
+    public (IReadOnlyList<int> Ids, IReadOnlyList<Range> Segments) Encode(IReadOnlyList<string> segments)
+    {
+        var ids = new List<int> { tokenizer.ClassificationTokenId };
+        var ranges = new List<Range>(segments.Count);
+        foreach (string segment in segments)
+        {
+            int room = MaxTokens - 1 - ids.Count;
+            var own = room > 0 ? tokenizer.EncodeToIds(Beginning(segment), addSpecialTokens: false).Take(room) : [];
+            int start = ids.Count;
+            ids.AddRange(own);
+            ranges.Add(start..ids.Count);
+        }
+        ids.Add(tokenizer.SeparatorTokenId);
+        return (ids, ranges);
+    }
+
     // Tokenising a whole book to keep its first 256 tokens would cost more than the network.
     private static ReadOnlySpan<char> Beginning(string text)
     {

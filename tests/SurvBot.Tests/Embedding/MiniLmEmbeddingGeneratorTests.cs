@@ -1,6 +1,7 @@
 using System.Numerics.Tensors;
 using Microsoft.Extensions.AI;
 using SurvBot.Corpus.Embedding;
+using SurvBot.Corpus.Retrieval;
 
 namespace SurvBot.Tests.Embedding;
 
@@ -36,6 +37,26 @@ public sealed class MiniLmEmbeddingGeneratorTests : IDisposable
             "The recipe needs two cups of flour and an egg.");
 
         Similarity(vectors[0], vectors[1]).ShouldBeGreaterThan(Similarity(vectors[0], vectors[2]) + 0.3f);
+    }
+
+    [Fact]
+    public async Task A_word_is_found_where_the_same_is_meant_by_others()
+    {
+        var texts = await Tokens(["Who", "sued", "Clearview?"], ["Clearview in court", "The ACLU took it before a judge.", "Cameras were sold in Leeds."]);
+        var (court, sale) = (texts[0].FoundIn(texts[1], 1), texts[0].FoundIn(texts[1], 2));
+
+        court[1].ShouldBeGreaterThan(sale[1] + 0.05f);
+    }
+
+    [Fact]
+    public async Task What_does_not_fit_into_the_model_is_found_nowhere()
+    {
+        string[] sentences = [.. Enumerable.Range(0, 60).Select(i => $"Camera {i} was sold to the city.")];
+        var texts = await Tokens(["camera"], sentences);
+
+        texts[1].Segments.ShouldBe(60);
+        texts[0].FoundIn(texts[1], 0)[0].ShouldBeGreaterThan(0.3f);
+        texts[0].FoundIn(texts[1], 59).ShouldBe([0]);
     }
 
     [Fact]
@@ -108,6 +129,9 @@ public sealed class MiniLmEmbeddingGeneratorTests : IDisposable
         var embeddings = await generator.GenerateAsync(texts, cancellationToken: TestContext.Current.CancellationToken);
         return [.. embeddings.Select(embedding => embedding.Vector)];
     }
+
+    private Task<IReadOnlyList<TokenEmbeddings>> Tokens(params IReadOnlyList<string>[] texts) =>
+        generator.GetService<ITokenEmbedder>().ShouldNotBeNull().EmbedTokensAsync(texts, TestContext.Current.CancellationToken);
 
     private static float Similarity(ReadOnlyMemory<float> one, ReadOnlyMemory<float> other) => TensorPrimitives.Dot(one.Span, other.Span);
 }

@@ -8,7 +8,15 @@ public sealed class SpellingTests
 {
     private static readonly Dictionary<string, int> Frequencies = new()
     {
-        ["sensetim"] = 9, ["camera"] = 30, ["clearview"] = 5, ["polic"] = 40, ["polit"] = 20, ["drone"] = 7, ["2018"] = 50, ["surveil"] = 20, ["face"] = 90,
+        ["sensetim"] = 9,
+        ["camera"] = 30,
+        ["clearview"] = 5,
+        ["polic"] = 40,
+        ["polit"] = 20,
+        ["drone"] = 7,
+        ["2018"] = 50,
+        ["surveil"] = 20,
+        ["face"] = 90,
     };
 
     [Theory]

@@ -26,7 +26,7 @@ internal sealed class Newsroom : IDisposable
         var check = new SupportCheck(model);
         var options = new AnswerOptions();
         var retriever = new Retriever(new PassageIndex(corpus.Store, embeddings ? "word-vectors-1" : null), corpus.Store, embedder, new RetrievalOptions());
-        answers = new AnswerService(retriever, new EvidenceSearch(retriever, new EvidenceReader(embedder, model), options), check, new AnswerComposer(new CitationResolver(check), options));
+        answers = new AnswerService(retriever, new EvidenceSearch(retriever, new EvidenceReader(embedder, model, options), options), check, new AnswerComposer(new CitationResolver(check), options));
     }
 
     public static async Task<Newsroom> OpenAsync(IEnumerable<ArticleDraft> articles, bool embeddings = true, SupportModel? model = null)

@@ -1,11 +1,12 @@
 using System.Numerics.Tensors;
 using Microsoft.Extensions.AI;
+using SurvBot.Corpus.Retrieval;
 using SurvBot.Corpus.Text;
 
 namespace SurvBot.Tests.Support;
 
 /// <summary>Embeds a text as the bag of its words, hashed; the same everywhere and always. It knows one synonym: CCTV is a camera.</summary>
-internal sealed class WordVectorEmbedder(string model = "word-vectors-1") : IEmbeddingGenerator<string, Embedding<float>>
+internal sealed class WordVectorEmbedder(string model = "word-vectors-1") : IEmbeddingGenerator<string, Embedding<float>>, ITokenEmbedder
 {
     private const int Dimensions = 256;
 
@@ -32,10 +33,27 @@ internal sealed class WordVectorEmbedder(string model = "word-vectors-1") : IEmb
         return Task.FromResult(new GeneratedEmbeddings<Embedding<float>>(texts.Select(text => new Embedding<float>(VectorOf(text)))));
     }
 
-    public object? GetService(Type serviceType, object? serviceKey = null) => serviceType == typeof(EmbeddingGeneratorMetadata) ? metadata : null;
+    public Task<IReadOnlyList<TokenEmbeddings>> EmbedTokensAsync(IReadOnlyList<IReadOnlyList<string>> texts, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<TokenEmbeddings>>([.. texts.Select(TokensOf)]);
+
+    public object? GetService(Type serviceType, object? serviceKey = null) =>
+        serviceType == typeof(EmbeddingGeneratorMetadata) ? metadata : serviceType == typeof(ITokenEmbedder) ? this : null;
 
     public void Dispose()
     {
+    }
+
+    private static TokenEmbeddings TokensOf(IReadOnlyList<string> segments)
+    {
+        var vectors = new List<float[]>();
+        var ranges = new List<Range>();
+        foreach (string segment in segments)
+        {
+            int start = vectors.Count;
+            vectors.AddRange(Terms.In(segment).Select(VectorOf));
+            ranges.Add(start..vectors.Count);
+        }
+        return new TokenEmbeddings([.. vectors.SelectMany(vector => vector)], Dimensions, ranges);
     }
 
     private static uint Hash(string term) => term.Aggregate(2166136261u, (hash, c) => (hash ^ c) * 16777619u);

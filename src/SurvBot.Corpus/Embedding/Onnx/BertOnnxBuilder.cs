@@ -1,8 +1,8 @@
 namespace SurvBot.Corpus.Embedding.Onnx;
 
-/// <summary>Writes a BERT sentence encoder as an ONNX model: token ids in, mean-pooled unit vectors out.</summary>
+/// <summary>Writes a BERT sentence encoder as an ONNX model: token ids in, each token's vector and their mean, as a unit vector, out.</summary>
 /// <remarks>
-/// Inputs <c>input_ids</c>, <c>attention_mask</c>, <c>token_type_ids</c>: int64 [batch, sequence]. Output <c>sentence_embedding</c>: float [batch, hidden].
+/// Inputs <c>input_ids</c>, <c>attention_mask</c>, <c>token_type_ids</c>: int64 [batch, sequence]. Outputs <c>sentence_embedding</c>: float [batch, hidden], and <c>token_embeddings</c>: float [batch, sequence, hidden].
 /// Lookup tables stay in half precision, as published.
 /// </remarks>
 internal sealed class BertOnnxBuilder
@@ -37,12 +37,14 @@ internal sealed class BertOnnxBuilder
         foreach (var input in (string[])["input_ids", "attention_mask", "token_type_ids"])
             graph.Input(input, OnnxType.Int64, "batch", "sequence");
         graph.Output("sentence_embedding", OnnxType.Float, "batch", hidden);
+        graph.Output("token_embeddings", OnnxType.Float, "batch", "sequence", hidden);
 
         var mask = ToFloat("attention_mask");
         var attention = new SelfAttention(graph, hidden, heads, MaskedScores(mask));
         var x = Embed();
         for (var layer = 0; weights.ContainsKey($"encoder.layer.{layer}.attention.self.query.weight"); layer++)
             x = Encode(x, $"encoder.layer.{layer}.", attention);
+        graph.Node("Identity", [x], ["token_embeddings"]);
         Pool(x, mask);
     }
 

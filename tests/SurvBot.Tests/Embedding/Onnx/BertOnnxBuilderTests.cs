@@ -33,6 +33,16 @@ public sealed class BertOnnxBuilderTests
         TensorPrimitives.Norm<float>(Run(WeightPrecision.Int8, Ids, Ones(Ids.Length))).ShouldBe(1, 1e-5f);
 
     [Fact]
+    public void The_vector_is_the_mean_of_the_tokens_vectors()
+    {
+        float[] tokens = Run(WeightPrecision.Float32, Ids, Ones(Ids.Length), "token_embeddings"), text = Run(WeightPrecision.Float32, Ids, Ones(Ids.Length));
+
+        tokens.Length.ShouldBe(Ids.Length * text.Length);
+        float[] mean = [.. Enumerable.Range(0, text.Length).Select(i => tokens.Where((_, at) => at % text.Length == i).Average())];
+        Distance([.. mean.Select(value => value / TensorPrimitives.Norm<float>(mean))], text).ShouldBeLessThan(1e-5f);
+    }
+
+    [Fact]
     public void A_missing_tensor_is_named()
     {
         var weights = bert.Weights.Where(weight => weight.Key != "encoder.layer.1.output.dense.bias").ToDictionary();
@@ -41,7 +51,7 @@ public sealed class BertOnnxBuilderTests
             .Message.ShouldBe("The weights have no tensor encoder.layer.1.output.dense.bias.");
     }
 
-    private float[] Run(WeightPrecision precision, long[] ids, long[] mask)
+    private float[] Run(WeightPrecision precision, long[] ids, long[] mask, string output = "sentence_embedding")
     {
         using var model = new MemoryStream();
         BertOnnxBuilder.Write(bert.Weights, TinyBert.Heads, precision, model);
@@ -52,7 +62,7 @@ public sealed class BertOnnxBuilderTests
         using var maskTensor = TensorOf(mask);
         using var types = TensorOf(new long[ids.Length]);
         using var outputs = session.Run(
-            options, ["input_ids", "attention_mask", "token_type_ids"], [idTensor, maskTensor, types], ["sentence_embedding"]);
+            options, ["input_ids", "attention_mask", "token_type_ids"], [idTensor, maskTensor, types], [output]);
         return outputs[0].GetTensorDataAsSpan<float>().ToArray();
     }
 
