@@ -12,7 +12,13 @@ public sealed class AnswerOptions
     /// </summary>
     public int PassagesRead { get; set; } = 8;
 
-    /// <summary>How many of those are taken for their meaning alone, because they hardly share a word with the question.</summary>
+    /// <summary>How many of those are read before the others, which a sure answer saves.</summary>
+    public int PassagesReadFirst { get; set; } = 3;
+
+    /// <summary>From which support on, 0 to 1, an answer is so sure that no more is read for it.</summary>
+    public double SureSupport { get; set; } = 0.45;
+
+    /// <summary>How many of all these are taken for their meaning alone, because they hardly share a word with the question.</summary>
     public int PassagesReadForMeaning { get; set; } = 3;
 
     /// <summary>Evidence older than this does not tell the latest state of things.</summary>

@@ -17,27 +17,37 @@ public sealed class EvidenceSearch(Retriever retriever, EvidenceReader evidence,
     /// <exception cref="Corpus.Store.CorpusStoreException">The corpus cannot be read.</exception>
     public async Task<GroundingContext> FindAsync(Question question, IReadOnlyList<string> corpusPublishers, CancellationToken cancellationToken)
     {
-        var read = QuestionReader.Read(question, corpusPublishers);
-        return await evidence.ReadAsync(read, await retriever.SearchAsync(ToQuery(read), cancellationToken), cancellationToken);
+        var (read, retrieval) = await LookUpAsync(question, corpusPublishers, options.Passages, cancellationToken);
+        return await evidence.ReadAsync(read, retrieval, cancellationToken);
     }
 
     /// <summary>The same, as if the articles at these canonical URLs had not been found.</summary>
     /// <exception cref="Corpus.Store.CorpusStoreException">The corpus cannot be read.</exception>
     public async Task<GroundingContext> FindWithoutAsync(IReadOnlyCollection<string> urls, Question question, IReadOnlyList<string> corpusPublishers, CancellationToken cancellationToken)
     {
-        var read = QuestionReader.Read(question, corpusPublishers);
-        var query = ToQuery(read);
-        var retrieval = await retriever.SearchAsync(query with { Take = query.Take + Spare }, cancellationToken);
-        var others = retrieval.Passages.Where(passage => !urls.Contains(passage.Article.Url)).Take(query.Take);
+        var (read, retrieval) = await LookUpAsync(question, corpusPublishers, options.Passages + Spare, cancellationToken);
+        var others = retrieval.Passages.Where(passage => !urls.Contains(passage.Article.Url)).Take(options.Passages);
         return await evidence.ReadAsync(read, retrieval with { Passages = [.. others] }, cancellationToken);
     }
 
-    private SearchQuery ToQuery(ReadQuestion read) => new()
+    /// <summary>Understands and searches; once more with the words that were meant where some were mistyped.</summary>
+    private async Task<(ReadQuestion Read, RetrievalResult Retrieval)> LookUpAsync(Question question, IReadOnlyList<string> corpusPublishers, int passages, CancellationToken cancellationToken)
+    {
+        var read = QuestionReader.Read(question, corpusPublishers);
+        var retrieval = await retriever.SearchAsync(ToQuery(read, passages), cancellationToken);
+        string repaired = SpellingRepair.Repair(read.Text, retrieval);
+        if (repaired == read.Text)
+            return (read, retrieval);
+        read = QuestionReader.Read(question with { Text = repaired, History = [] }, corpusPublishers);
+        return (read, await retriever.SearchAsync(ToQuery(read, passages), cancellationToken));
+    }
+
+    private static SearchQuery ToQuery(ReadQuestion read, int passages) => new()
     {
         Text = read.Text,
         AsOf = read.AsOf,
         Period = read.Period,
         NamedPublishers = read.Publishers,
-        Take = options.Passages,
+        Take = passages,
     };
 }

@@ -15,11 +15,13 @@ public static class BotServices
         var corpus = new CorpusOptions { DataDirectory = dataFolder };
         settings.GetSection("Retrieval").Bind(corpus.Retrieval);
         settings.GetSection("Embedding").Bind(corpus.Embedding);
+        var answers = new AnswerOptions();
+        settings.GetSection("Answers").Bind(answers);
         var model = await LocateAsync(corpus.Embedding, dataFolder, cancellationToken);
 
         return services.AddSingleton(model)
             .AddCorpus(corpus, model as EmbeddingModelLocation.Found)
-            .AddAnswers()
+            .AddAnswers(answers)
             .AddSingleton<ArticleSearch>();
     }
 

@@ -53,7 +53,8 @@ internal static partial class AnswerFinder
     private static bool HasNewMatch(Regex shape, string sentence, string question) =>
         shape.Matches(sentence).Any(match => !question.Contains(match.Value.Trim(), StringComparison.OrdinalIgnoreCase));
 
-    private static bool NumberIsOf(string sentence, string head)
+    /// <summary>Whether a number stands close to the counted noun.</summary>
+    public static bool NumberIsOf(string sentence, string head)
     {
         var words = new List<(string Term, bool Number)>();
         var walk = new Tokenizer(sentence);

@@ -11,8 +11,16 @@ internal sealed class ArticleText
     {
         Article = article;
         Title = TermSet.Of(article.Title);
-        Sentences = [.. SentenceSplitter.Split(article.Body).Select(span => new SentenceText(article.Body, span))];
+        Sentences = [.. SentenceSplitter.Split(article.Body).Select(span => new SentenceText(article.Body, WithoutLabel(article.Body, span)))];
         Whole = new TermSet(Sentences.SelectMany(sentence => sentence.Terms.All).Concat(Title.All).Concat(TermSet.Of(article.Publisher ?? "").All));
+    }
+
+    // Where an advertisement stood in the page, its label runs into the next sentence: "Advertisement The city bought …".
+    private static TextSpan WithoutLabel(string body, TextSpan span)
+    {
+        const string Label = "Advertisement ";
+        bool isLabelled = span.Length > Label.Length + 1 && string.CompareOrdinal(body, span.Start, Label, 0, Label.Length) == 0 && !char.IsLower(body[span.Start + Label.Length]);
+        return isLabelled ? span with { Start = span.Start + Label.Length } : span;
     }
 
     public Article Article { get; }

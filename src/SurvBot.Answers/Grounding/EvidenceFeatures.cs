@@ -29,6 +29,10 @@ internal sealed class EvidenceFeatures
     private readonly float bestFused;
     private readonly List<QuestionName> names;
 
+    // Whole passages and articles are looked through once, not for each of their sentences.
+    private readonly Dictionary<RetrievedPassage, List<TermSet>> sentences = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<(QuestionName, ArticleText), float> inBodies = [];
+
     public EvidenceFeatures(ReadQuestion question, RetrievalResult retrieval)
     {
         var corrected = retrieval.Terms.GroupBy(term => term.Asked).ToDictionary(group => group.Key, group => group.First().Term);
@@ -47,7 +51,7 @@ internal sealed class EvidenceFeatures
     [
         "sentenceCoverage", "nearCoverage", "articleCoverage", "wordMatch", "topicMatch", "weakestMatch", "passageCosine", "rank", "kindFits", "headFits",
         "worstNameInSentence", "worstNameNear", "worstNameInArticle", "figuresNear", "predicateInSentence", "predicateNear", "missingPredicateNear", "missingPredicateInArticle",
-        "questionLength", "sentenceLength", "closeness", "behindBest", "aboveTypical", "lead", "leadOfOverview",
+        "questionLength", "sentenceLength", "closeness", "behindBest", "aboveTypical", "lead", "uncounted",
     ];
 
     /// <summary>Whether the sentence can be the answer at all: it holds something of the kind that is asked for.</summary>
@@ -59,12 +63,11 @@ internal sealed class EvidenceFeatures
         // The parts of a long question are answered by several articles, none of which has all of its names.
         if (question.Parts.Count > 0)
             return null;
-        var near = Near(candidate);
         if (FigureShare(candidate) < 0.4f)
             return "a figure or year of the question is not in the article";
-        if (!question.AsksForSeveral && WorstName(name => Math.Max(name.In(candidate.Article.Body, candidate.ArticleText.Whole), name.In(candidate.Article.Title, candidate.ArticleText.Whole))) < 0.4f)
+        if (!question.AsksForSeveral && WorstName(name => Math.Max(InBody(name, candidate.ArticleText), name.In(candidate.Article.Title, candidate.ArticleText.Whole))) < 0.4f)
             return "a name of the question is not in the article";
-        if (question.Kind == AnswerKind.Number && question.Head is { } head && near(head) < InArticle * 0.5f)
+        if (question.Kind == AnswerKind.Number && question.Head is { } head && Near(candidate)(head) < InArticle * 0.5f)
             return "what is to be counted is not spoken of";
         if (question.Kind == AnswerKind.Money && MoneyRole.Of(question.Text) is { } role && !role.IsIn(candidate.Surroundings))
             return "the money spoken of is another";
@@ -98,7 +101,7 @@ internal sealed class EvidenceFeatures
             question.Head is { } head ? AnswerFinder.HeadFits(candidate.Text, question.Kind, head, candidate.Sentence.Terms) : 0,
             WorstName(name => name.In(candidate.Text, candidate.Sentence.Terms)),
             WorstName(name => NameNear(name, candidate)),
-            WorstName(name => name.In(candidate.Article.Body, article.Whole)),
+            WorstName(name => InBody(name, article)),
             FigureShare(candidate),
             Share(predicate, candidate.Sentence.Terms.Match),
             Share(predicate, near),
@@ -110,17 +113,17 @@ internal sealed class EvidenceFeatures
             field.Best - match.All,
             match.All - field.Typical,
             lead,
-            predicate.Count == 0 ? lead : 0,
+            question is { Kind: AnswerKind.Number, Head: { } counted } && !AnswerFinder.NumberIsOf(candidate.Text, counted) ? 1 : 0,
         ];
     }
 
-    private static Func<string, float> Near(CandidateSentence candidate)
+    private Func<string, float> Near(CandidateSentence candidate)
     {
         var article = candidate.ArticleText;
         int i = candidate.Ordinal;
         var before = i > 0 ? article.Sentences[i - 1].Terms : null;
         var after = i + 1 < article.Sentences.Count ? article.Sentences[i + 1].Terms : null;
-        var passage = article.Sentences.Where(sentence => sentence.Span.Start >= candidate.Passage.Passage.Start && sentence.Span.End <= candidate.Passage.Passage.End).Select(sentence => sentence.Terms).ToList();
+        var passage = SentencesOf(candidate);
         return term =>
         {
             float best = candidate.Sentence.Terms.Match(term);
@@ -132,6 +135,21 @@ internal sealed class EvidenceFeatures
                 best = Math.Max(best, InPassage * passage.Select(sentence => sentence.Match(term)).DefaultIfEmpty().Max());
             return best < InArticle ? Math.Max(best, InArticle * article.Whole.Match(term)) : best;
         };
+    }
+
+    private List<TermSet> SentencesOf(CandidateSentence candidate)
+    {
+        var (article, passage) = (candidate.ArticleText, candidate.Passage);
+        if (!sentences.TryGetValue(passage, out var terms))
+            sentences[passage] = terms = [.. article.Sentences.Where(sentence => sentence.Span.Start >= passage.Passage.Start && sentence.Span.End <= passage.Passage.End).Select(sentence => sentence.Terms)];
+        return terms;
+    }
+
+    private float InBody(QuestionName name, ArticleText article)
+    {
+        if (!inBodies.TryGetValue((name, article), out float share))
+            inBodies[(name, article)] = share = name.In(article.Article.Body, article.Whole);
+        return share;
     }
 
     private static float Share(List<(string Term, float Weight)> terms, Func<string, float> match) =>

@@ -13,17 +13,38 @@ public sealed class EvidenceReader(IEmbeddingGenerator<string, Embedding<float>>
 {
     private const int MaxMeasured = 16;
 
-    /// <summary>Reads the passages' sentences and measures the most promising ones.</summary>
+    /// <summary>
+    /// Reads the passages' sentences and measures the most promising ones. The best few passages are read first, and the others only if
+    /// nothing in those is sure to answer.
+    /// </summary>
     public async Task<GroundingContext> ReadAsync(ReadQuestion question, RetrievalResult retrieval, CancellationToken cancellationToken)
     {
-        var matcher = embedder?.GetService<ITokenEmbedder>() is { } tokens ? new WordMatcher(tokens) : null;
-        var passages = matcher is null ? retrieval.Passages : ToRead(retrieval.Passages);
         var features = new EvidenceFeatures(question, retrieval);
-        var candidates = Candidates(passages).ToList();
-        if (matcher is not null)
-            await matcher.MatchAsync(question.Text, candidates, cancellationToken);
+        var matcher = embedder?.GetService<ITokenEmbedder>() is { } tokens ? new WordMatcher(tokens) : null;
+        var desk = new Desk();
+        if (matcher is null)
+            return new GroundingContext(question, retrieval, Measure(desk.Add(retrieval.Passages), features));
 
-        var likely = candidates.Where(candidate => features.CanAnswer(candidate) && features.Objection(candidate) is null).ToList();
+        var toRead = ToRead(retrieval.Passages);
+        int first = question.AsksForSeveral || question.Parts.Count > 0 ? toRead.Count : options.PassagesReadFirst;
+        var candidates = await ReadMoreAsync(toRead.Take(first));
+        if (toRead.Count > first && !(candidates.Count > 0 && candidates[0].Support >= options.SureSupport))
+            candidates = await ReadMoreAsync(toRead.Skip(first));
+        return new GroundingContext(question, retrieval, candidates);
+
+        async Task<List<CandidateSentence>> ReadMoreAsync(IEnumerable<RetrievedPassage> passages)
+        {
+            int known = desk.Sentences.Count;
+            desk.Add(passages);
+            await matcher.MatchAsync(question.Text, [.. desk.Sentences.Skip(known)], cancellationToken);
+            return Measure(desk.Sentences, features);
+        }
+    }
+
+    /// <summary>The most promising sentences that can answer at all, the best supported first.</summary>
+    private List<CandidateSentence> Measure(List<CandidateSentence> sentences, EvidenceFeatures features)
+    {
+        var likely = sentences.Where(candidate => features.CanAnswer(candidate) && features.Objection(candidate) is null).ToList();
         var field = WordMatchField.Of(likely);
         var shortlist = likely.OrderByDescending(features.Promise).Take(MaxMeasured).ToList();
         foreach (var candidate in shortlist)
@@ -31,28 +52,38 @@ public sealed class EvidenceReader(IEmbeddingGenerator<string, Embedding<float>>
             candidate.Features = features.Measure(candidate, field);
             candidate.Support = model.Probability(candidate.Features);
         }
-        return new GroundingContext(question, retrieval, [.. shortlist.OrderByDescending(candidate => candidate.Support)]);
+        return [.. shortlist.OrderByDescending(candidate => candidate.Support)];
     }
 
-    private IReadOnlyList<RetrievedPassage> ToRead(IReadOnlyList<RetrievedPassage> passages)
+    /// <summary>The best passages, and some for their meaning alone: one among the first to be read, the others last.</summary>
+    private List<RetrievedPassage> ToRead(IReadOnlyList<RetrievedPassage> passages)
     {
-        var best = passages.Take(options.PassagesRead - options.PassagesReadForMeaning).ToList();
-        var others = passages.Skip(best.Count).OrderByDescending(passage => passage.Scores.Embedding * passage.Scores.Time).Take(options.PassagesReadForMeaning);
-        return [.. best, .. others];
+        var read = passages.Take(options.PassagesRead - options.PassagesReadForMeaning).ToList();
+        var others = passages.Skip(read.Count).OrderByDescending(passage => passage.Scores.Embedding * passage.Scores.Time).Take(options.PassagesReadForMeaning).ToList();
+        int early = Math.Min(read.Count, options.PassagesReadFirst - 1);
+        return [.. read.Take(early), .. others.Take(1), .. read.Skip(early), .. others.Skip(1)];
     }
 
-    /// <summary>The quotable sentences of the passages; one that several copies of a text have is taken from the copy that says when and by whom it was published.</summary>
-    private static IEnumerable<CandidateSentence> Candidates(IReadOnlyList<RetrievedPassage> retrieved)
+    /// <summary>The quotable sentences of the passages read so far; one that several copies of a text have is taken from the copy that says when and by whom it was published.</summary>
+    private sealed class Desk
     {
-        var taken = new HashSet<(ArticleId Group, string Text)>();
-        foreach (var passages in retrieved.GroupBy(passage => passage.Article.Id).OrderByDescending(group => IsDocumented(group.First().Article)))
+        private readonly HashSet<(ArticleId Group, string Text)> taken = [];
+        private readonly Dictionary<ArticleId, ArticleText> articles = [];
+
+        public List<CandidateSentence> Sentences { get; } = [];
+
+        public List<CandidateSentence> Add(IEnumerable<RetrievedPassage> passages)
         {
-            var article = new ArticleText(passages.First().Article);
-            foreach (var passage in passages)
+            foreach (var passage in passages.GroupBy(passage => passage.Article.Id).OrderByDescending(group => IsDocumented(group.First().Article)).SelectMany(group => group))
+            {
+                if (!articles.TryGetValue(passage.Article.Id, out var article))
+                    articles[passage.Article.Id] = article = new ArticleText(passage.Article);
                 for (int i = 0; i < article.Sentences.Count; i++)
                     if (article.Sentences[i] is { IsQuotable: true } sentence && sentence.Span.Start >= passage.Passage.Start && sentence.Span.End <= passage.Passage.End
                         && taken.Add((passage.Article.IndependenceGroup, sentence.Span.In(passage.Article.Body))))
-                        yield return new CandidateSentence(article, i, passage);
+                        Sentences.Add(new CandidateSentence(article, i, passage));
+            }
+            return Sentences;
         }
     }
 

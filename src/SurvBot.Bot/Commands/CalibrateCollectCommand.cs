@@ -54,8 +54,10 @@ internal sealed class CalibrateCollectCommand : Verb
     /// <summary>The model that comes with the program may not fit the features any more: that is what it is fitted anew for.</summary>
     private ExampleCollector Collector(IServiceProvider services, PassageIndex index)
     {
-        var reader = new EvidenceReader(services.GetService<IEmbeddingGenerator<string, Embedding<float>>>(), SupportModel.Unfitted, services.GetRequiredService<AnswerOptions>());
-        return new ExampleCollector(new EvidenceSearch(services.GetRequiredService<Retriever>(), reader, services.GetRequiredService<AnswerOptions>()), index, environment.Clock);
+        var options = services.GetRequiredService<AnswerOptions>();
+        options.SureSupport = double.PositiveInfinity; // everything is read: a model that is not fitted yet is sure of nothing
+        var reader = new EvidenceReader(services.GetService<IEmbeddingGenerator<string, Embedding<float>>>(), SupportModel.Unfitted, options);
+        return new ExampleCollector(new EvidenceSearch(services.GetRequiredService<Retriever>(), reader, options), index, environment.Clock);
     }
 
     private async IAsyncEnumerable<QuestionRun> CollectAsync(ExampleCollector collector, List<QuestionLine> questions, [EnumeratorCancellation] CancellationToken cancellationToken)

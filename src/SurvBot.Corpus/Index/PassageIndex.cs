@@ -16,6 +16,9 @@ public sealed class PassageIndex(ICorpusStore store, string? embeddingModel) : I
     private readonly VectorTable vectors = new();
     private long version;
 
+    /// <summary>The version of the store that it shows.</summary>
+    public long Version => Interlocked.Read(ref version);
+
     /// <summary>Number of articles that can be found.</summary>
     public int Articles => Reading(() => slots.LiveArticles);
 
@@ -37,7 +40,7 @@ public sealed class PassageIndex(ICorpusStore store, string? embeddingModel) : I
                 return;
             await foreach (var change in store.ReadChangesAsync(version, embeddingModel, cancellationToken))
                 Apply(change);
-            version = now;
+            Interlocked.Exchange(ref version, now);
         }
         finally
         {

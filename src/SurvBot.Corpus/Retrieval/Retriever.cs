@@ -13,6 +13,8 @@ namespace SurvBot.Corpus.Retrieval;
 /// <param name="options">How the rankings are fused.</param>
 public sealed class Retriever(PassageIndex index, ICorpusStore store, IEmbeddingGenerator<string, Embedding<float>>? embedder, RetrievalOptions options)
 {
+    private volatile KnownOverview? overview;
+
     /// <summary>Ranked passages, best first; empty when nothing matches.</summary>
     /// <exception cref="CorpusStoreException">The corpus cannot be read.</exception>
     public async Task<RetrievalResult> SearchAsync(SearchQuery query, CancellationToken cancellationToken)
@@ -42,9 +44,17 @@ public sealed class Retriever(PassageIndex index, ICorpusStore store, IEmbedding
     public async Task<CorpusOverview> GetOverviewAsync(CancellationToken cancellationToken)
     {
         await index.RefreshAsync(cancellationToken);
+        long version = index.Version;
+        // Counting a large corpus takes as long as searching it, and nothing changes without a new version.
+        if (overview is { } known && known.Version == version)
+            return known.Overview;
         var status = await store.GetStatusAsync(cancellationToken);
-        return new CorpusOverview(status.Articles, status.NewestPublished, status.OldestPublished, status.LastIngestAt, index.Publishers, embedder is not null && status.Embedded > 0);
+        var counted = new CorpusOverview(status.Articles, status.NewestPublished, status.OldestPublished, status.LastIngestAt, index.Publishers, embedder is not null && status.Embedded > 0);
+        overview = new KnownOverview(version, counted);
+        return counted;
     }
+
+    private sealed record KnownOverview(long Version, CorpusOverview Overview);
 
     private async Task<ReadOnlyMemory<float>?> EmbedAsync(string text, CancellationToken cancellationToken) =>
         embedder is null || string.IsNullOrWhiteSpace(text) ? null : (await embedder.GenerateAsync([text], cancellationToken: cancellationToken))[0].Vector;
