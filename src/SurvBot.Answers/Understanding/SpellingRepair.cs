@@ -16,25 +16,29 @@ public static class SpellingRepair
         string repaired = question;
         // From the end, so that the places of earlier words stay.
         foreach (var (term, start, end) in Enumerable.Reverse(WordsOf(question)))
-            if (corrected.TryGetValue(term, out string? known) && meant.TryGetValue(known, out string? word))
+            if (corrected.TryGetValue(term, out string? known) && meant[known].MaxBy(word => Likeness(question[start..end], word)) is { } word)
                 repaired = repaired[..start] + word + repaired[end..];
         return repaired;
     }
 
-    private static Dictionary<string, string> WordsFor(HashSet<string> terms, RetrievalResult retrieval)
+    /// <summary>For each term the forms in which it stands in what was found, the best passage's first.</summary>
+    private static ILookup<string, string> WordsFor(HashSet<string> terms, RetrievalResult retrieval) =>
+        retrieval.Passages.SelectMany(passage => (string[])[passage.Article.Body[passage.Passage.Start..passage.Passage.End], passage.Article.Title])
+            .SelectMany(text => WordsOf(text).Where(word => terms.Contains(word.Term)).Select(word => (word.Term, Word: WithoutPossessive(text[word.Start..word.End]))))
+            .Distinct().ToLookup(word => word.Term, word => word.Word);
+
+    /// <summary>Letters in common at both ends; of "First" and "first" the one that begins as the typed word does.</summary>
+    private static double Likeness(string typed, string word)
     {
-        var words = new Dictionary<string, string>();
-        foreach (var passage in retrieval.Passages)
-        {
-            if (words.Count == terms.Count)
-                break;
-            foreach (string text in (string[])[passage.Article.Body[passage.Passage.Start..passage.Passage.End], passage.Article.Title])
-                foreach (var (term, start, end) in WordsOf(text))
-                    if (terms.Contains(term))
-                        words.TryAdd(term, text[start..end]);
-        }
-        return words;
+        int shorter = Math.Min(typed.Length, word.Length), before = 0, after = 0;
+        while (before < shorter && char.ToLowerInvariant(typed[before]) == char.ToLowerInvariant(word[before]))
+            before++;
+        while (after < shorter - before && char.ToLowerInvariant(typed[^(after + 1)]) == char.ToLowerInvariant(word[^(after + 1)]))
+            after++;
+        return before + after + (char.IsUpper(typed[0]) == char.IsUpper(word[0]) ? 0.5 : 0);
     }
+
+    private static string WithoutPossessive(string word) => word.Length > 2 && word[^2] is '\'' or '\u2019' ? word[..^2] : word;
 
     private static List<(string Term, int Start, int End)> WordsOf(string text)
     {

@@ -16,7 +16,7 @@ public sealed class RetrievalOptions
     public float ArticleWeight { get; set; } = 0.3f;
 
     /// <summary>Share of the embedding score.</summary>
-    public float EmbeddingWeight { get; set; } = 0.5f;
+    public float EmbeddingWeight { get; set; } = 0.6f;
 
     /// <summary>Days after which a news article's recency advantage has fallen to a third.</summary>
     public double RecencyDays { get; set; } = 10;
