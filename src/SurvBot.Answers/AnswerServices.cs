@@ -1,6 +1,7 @@
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using SurvBot.Answers.Grounding;
+using SurvBot.Corpus.Retrieval;
 
 namespace SurvBot.Answers;
 
@@ -11,7 +12,8 @@ public static class AnswerServices
     public static IServiceCollection AddAnswers(this IServiceCollection services, AnswerOptions? options = null)
     {
         services.AddSingleton(options ?? new AnswerOptions());
-        services.AddSingleton(_ => SupportModel.Default);
+        services.AddSingleton(provider =>
+            provider.GetService<IEmbeddingGenerator<string, Embedding<float>>>()?.GetService<ITokenEmbedder>() is null ? SupportModel.Keywords : SupportModel.Default);
         services.AddSingleton<SupportCheck>();
         services.AddSingleton<CitationResolver>();
         services.AddSingleton<AnswerComposer>();

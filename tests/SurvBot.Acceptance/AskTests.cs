@@ -23,6 +23,17 @@ public sealed class AskTests : IDisposable
     }
 
     [Fact]
+    public async Task Without_an_embedding_model_the_words_answer_and_that_is_said()
+    {
+        survbot.Environment["SurvBot__Embedding__ModelPath"] = "none";
+        var run = await survbot.RunAsync("ask", SenseTime);
+        run.ExitCode.ShouldBe(0);
+        run.Output.ShouldContain("Alibaba");
+        run.Errors.ShouldContain("Embedding:ModelPath");
+        (await survbot.RunAsync("ask", "Who won the 2022 World Cup?")).ExitCode.ShouldBe(3);
+    }
+
+    [Fact]
     public async Task A_program_gets_one_object_whose_markers_resolve()
     {
         var run = await survbot.RunAsync("ask", SenseTime, "--json");

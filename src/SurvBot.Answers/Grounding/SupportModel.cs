@@ -11,13 +11,15 @@ namespace SurvBot.Answers.Grounding;
 /// <param name="FurtherThreshold">Further sentences need this probability.</param>
 public sealed record SupportModel(IReadOnlyList<string> Features, IReadOnlyList<double> Weights, double Bias, double AnswerThreshold, double FurtherThreshold)
 {
-    private const string Resource = "SurvBot.Answers.Grounding.support-model.json";
-
-    private static readonly Lazy<SupportModel> Embedded = new(Load);
+    private static readonly Lazy<SupportModel> Read = new(() => Load("support-model.json")), ReadByKeywords = new(() => Load("support-model-keywords.json"));
 
     /// <summary>The model that comes with the program.</summary>
     /// <exception cref="InvalidOperationException">It was fitted on other features than are measured.</exception>
-    public static SupportModel Default => Embedded.Value;
+    public static SupportModel Default => Read.Value;
+
+    /// <summary>The one for a program without token embeddings, where the words alone have to tell.</summary>
+    /// <exception cref="InvalidOperationException">It was fitted on other features than are measured.</exception>
+    public static SupportModel Keywords => ReadByKeywords.Value;
 
     /// <summary>Weighs nothing and lets nothing pass: for measuring the features that a model is then fitted on.</summary>
     public static SupportModel Unfitted { get; } = new(EvidenceFeatures.Names, new double[EvidenceFeatures.Names.Count], 0, double.PositiveInfinity, double.PositiveInfinity);
@@ -31,12 +33,12 @@ public sealed record SupportModel(IReadOnlyList<string> Features, IReadOnlyList<
         return 1 / (1 + Math.Exp(-sum));
     }
 
-    private static SupportModel Load()
+    private static SupportModel Load(string file)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(Resource)!;
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"SurvBot.Answers.Grounding.{file}")!;
         var model = JsonSerializer.Deserialize<SupportModel>(stream, JsonSerializerOptions.Web)!;
         return model.Features.SequenceEqual(EvidenceFeatures.Names)
             ? model
-            : throw new InvalidOperationException("support-model.json was fitted on other features than this program measures: run eng/calibrate.");
+            : throw new InvalidOperationException($"{file} was fitted on other features than this program measures: run eng/calibrate.");
     }
 }

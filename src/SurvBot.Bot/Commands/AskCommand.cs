@@ -2,6 +2,7 @@ using System.CommandLine;
 using SurvBot.Answers;
 using SurvBot.Bot.Channels.Console;
 using SurvBot.Corpus.Articles;
+using SurvBot.Corpus.Embedding;
 using SurvBot.Corpus.Starter;
 
 namespace SurvBot.Bot.Commands;
@@ -40,6 +41,8 @@ internal sealed class AskCommand : Verb
 
         var data = result.DataFolder(environment);
         await using var services = await environment.ComposeAsync(data, cancellationToken);
+        if (services.GetRequiredService<EmbeddingModelLocation>() is EmbeddingModelLocation.Missing { Fix: var fix })
+            environment.Tell(fix);
         await LoadStarterCorpusAsync(services, cancellationToken);
         var answers = services.GetRequiredService<AnswerService>();
         if (files is not { } named)
