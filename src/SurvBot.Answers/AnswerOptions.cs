@@ -18,8 +18,11 @@ public sealed class AnswerOptions
     /// <summary>From which support on, 0 to 1, an answer is so sure that no more is read for it.</summary>
     public double SureSupport { get; set; } = 0.45;
 
-    /// <summary>How many of all these are taken for their meaning alone, because they hardly share a word with the question.</summary>
-    public int PassagesReadForMeaning { get; set; } = 3;
+    /// <summary>
+    /// How many of all these are taken for their meaning alone, because they hardly share a word with the question; or from articles that
+    /// the best passages are not from, where several things are asked for.
+    /// </summary>
+    public int PassagesReadBesides { get; set; } = 3;
 
     /// <summary>Evidence older than this does not tell the latest state of things.</summary>
     public TimeSpan StaleAfter { get; set; } = TimeSpan.FromDays(90);

@@ -14,7 +14,7 @@ public static partial class ExtractiveGenerator
     // How far back a sentence's antecedent is looked for.
     private const int MostContext = 2;
 
-    // A sentence that stands by itself reads better than one that needs another before it.
+    // After the best one, a sentence that stands by itself reads better than one that needs another before it.
     private const double LeaningValue = 0.8;
 
     // Another voice is worth more than more of the same one; the other side of a comparison much more.
@@ -52,7 +52,7 @@ public static partial class ExtractiveGenerator
         var missing = question.AsksForSeveral && question.Names.Count > 1 ? question.Names.ToHashSet() : [];
         double ValueOf(CandidateSentence candidate) => candidate.Support
             * Math.Pow(HeardValue, heard.GetValueOrDefault(candidate.Article.IndependenceGroup))
-            * (Antecedents.IsMissing(candidate.Text) ? LeaningValue : 1)
+            * (heard.Count > 0 && Antecedents.IsMissing(candidate.Text) ? LeaningValue : 1)
             * (missing.Any(name => IsAbout(candidate, name)) ? MissingNameValue : 1);
         while (left.Count > 0)
         {

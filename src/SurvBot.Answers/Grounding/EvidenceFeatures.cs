@@ -46,6 +46,12 @@ internal sealed class EvidenceFeatures
         bestFused = retrieval.Passages.Count == 0 ? 1 : retrieval.Passages.Max(passage => passage.Scores.Fused);
     }
 
+    /// <summary>Whether the question has no topic but its names ("What did the FTC do to Rite Aid?"): then the main thing is asked for.</summary>
+    public bool AsksForOverview => predicate.Count == 0 && names.Count > 0 && question.Kind == AnswerKind.Any;
+
+    /// <summary>How near the sentence is to its article's beginning, where news tells the main thing: 1 for the first, 0 after the lead.</summary>
+    public static float Lead(CandidateSentence candidate) => Math.Max(0, 1 - candidate.Ordinal / SentencesOfALead);
+
     /// <summary>What the features are called, in the order of <see cref="Measure"/>.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
@@ -76,7 +82,7 @@ internal sealed class EvidenceFeatures
 
     /// <summary>A cheap first look at how much the sentence has of the question.</summary>
     public float Promise(CandidateSentence candidate) =>
-        candidate.Match.All + PromiseOfWords * Share(terms, candidate.Sentence.Terms.Match) + PromiseOfPassage * candidate.Passage.Scores.Fused / bestFused;
+        candidate.Match.All + PromiseOfWords * Share(terms, Within(candidate)) + PromiseOfPassage * candidate.Passage.Scores.Fused / bestFused;
 
     /// <summary>The features of one sentence.</summary>
     /// <param name="candidate">The sentence.</param>
@@ -86,10 +92,9 @@ internal sealed class EvidenceFeatures
         var near = Near(candidate);
         var article = candidate.ArticleText;
         var match = candidate.Match;
-        float lead = Math.Max(0, 1 - candidate.Ordinal / SentencesOfALead);
         return
         [
-            Share(terms, candidate.Sentence.Terms.Match),
+            Share(terms, Within(candidate)),
             Share(terms, near),
             Share(terms, article.Whole.Match),
             match.All,
@@ -103,7 +108,7 @@ internal sealed class EvidenceFeatures
             WorstName(name => NameNear(name, candidate)),
             WorstName(name => InBody(name, article)),
             FigureShare(candidate),
-            Share(predicate, candidate.Sentence.Terms.Match),
+            Share(predicate, Within(candidate)),
             Share(predicate, near),
             Missing(predicate, near),
             Missing(predicate, article.Whole.Match),
@@ -112,21 +117,31 @@ internal sealed class EvidenceFeatures
             AnswerFinder.Closeness(candidate.Text, question.Kind, terms),
             field.Best - match.All,
             match.All - field.Typical,
-            lead,
+            Lead(candidate),
             question is { Kind: AnswerKind.Number, Head: { } counted } && !AnswerFinder.NumberIsOf(candidate.Text, counted) ? 1 : 0,
         ];
     }
+
+    /// <summary>How well a term is found in the sentence itself; an acronym also where the sentence spells it out.</summary>
+    private Func<string, float> Within(CandidateSentence candidate) => term =>
+    {
+        float match = candidate.Sentence.Terms.Match(term);
+        if (match >= 1 || names.FirstOrDefault(name => name.Terms.Count == 1 && name.Terms[0] == term) is not { } name)
+            return match;
+        return Math.Max(match, name.In(candidate.Text, candidate.Sentence.Terms));
+    };
 
     private Func<string, float> Near(CandidateSentence candidate)
     {
         var article = candidate.ArticleText;
         int i = candidate.Ordinal;
+        var within = Within(candidate);
         var before = i > 0 ? article.Sentences[i - 1].Terms : null;
         var after = i + 1 < article.Sentences.Count ? article.Sentences[i + 1].Terms : null;
         var passage = SentencesOf(candidate);
         return term =>
         {
-            float best = candidate.Sentence.Terms.Match(term);
+            float best = within(term);
             if (best >= 1)
                 return best;
             best = Math.Max(best, InNeighbour * Math.Max(before?.Match(term) ?? 0, after?.Match(term) ?? 0));

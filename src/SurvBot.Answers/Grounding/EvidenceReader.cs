@@ -13,6 +13,9 @@ public sealed class EvidenceReader(IEmbeddingGenerator<string, Embedding<float>>
 {
     private const int MaxMeasured = 16;
 
+    // Where only names are given, every sentence with those names fits: the article's lead says what the matter is.
+    private const double LostAfterTheLead = 0.6;
+
     /// <summary>
     /// Reads the passages' sentences and measures the most promising ones. The best few passages are read first, and the others only if
     /// nothing in those is sure to answer.
@@ -25,8 +28,9 @@ public sealed class EvidenceReader(IEmbeddingGenerator<string, Embedding<float>>
         if (matcher is null)
             return new GroundingContext(question, retrieval, Measure(desk.Add(retrieval.Passages), features));
 
-        var toRead = ToRead(retrieval.Passages);
-        int first = question.AsksForSeveral || question.Parts.Count > 0 ? toRead.Count : options.PassagesReadFirst;
+        bool asksForMuch = question.AsksForSeveral || question.Parts.Count > 0;
+        var toRead = ToRead(retrieval.Passages, asksForMuch);
+        int first = asksForMuch || features.AsksForOverview ? toRead.Count : options.PassagesReadFirst;
         var candidates = await ReadMoreAsync(toRead.Take(first));
         if (toRead.Count > first && !(candidates.Count > 0 && candidates[0].Support >= options.SureSupport))
             candidates = await ReadMoreAsync(toRead.Skip(first));
@@ -50,18 +54,22 @@ public sealed class EvidenceReader(IEmbeddingGenerator<string, Embedding<float>>
         foreach (var candidate in shortlist)
         {
             candidate.Features = features.Measure(candidate, field);
-            candidate.Support = model.Probability(candidate.Features);
+            candidate.Support = model.Probability(candidate.Features) * (features.AsksForOverview ? 1 - LostAfterTheLead * (1 - EvidenceFeatures.Lead(candidate)) : 1);
         }
         return [.. shortlist.OrderByDescending(candidate => candidate.Support)];
     }
 
-    /// <summary>The best passages, and some for their meaning alone: one among the first to be read, the others last.</summary>
-    private List<RetrievedPassage> ToRead(IReadOnlyList<RetrievedPassage> passages)
+    /// <summary>The best passages, and a few others last but for one: for their meaning alone, or from articles not read yet where several things are asked for.</summary>
+    private List<RetrievedPassage> ToRead(IReadOnlyList<RetrievedPassage> passages, bool asksForMuch)
     {
-        var read = passages.Take(options.PassagesRead - options.PassagesReadForMeaning).ToList();
-        var others = passages.Skip(read.Count).OrderByDescending(passage => passage.Scores.Embedding * passage.Scores.Time).Take(options.PassagesReadForMeaning).ToList();
+        var read = passages.Take(options.PassagesRead - options.PassagesReadBesides).ToList();
+        var rest = passages.Skip(read.Count);
+        var others = asksForMuch
+            ? rest.Where(passage => read.All(known => known.Article.Id != passage.Article.Id)).DistinctBy(passage => passage.Article.Id)
+            : rest.OrderByDescending(passage => passage.Scores.Embedding * passage.Scores.Time);
+        var besides = others.Take(options.PassagesReadBesides).ToList();
         int early = Math.Min(read.Count, options.PassagesReadFirst - 1);
-        return [.. read.Take(early), .. others.Take(1), .. read.Skip(early), .. others.Skip(1)];
+        return [.. read.Take(early), .. besides.Take(1), .. read.Skip(early), .. besides.Skip(1)];
     }
 
     /// <summary>The quotable sentences of the passages read so far; one that several copies of a text have is taken from the copy that says when and by whom it was published.</summary>

@@ -33,7 +33,7 @@ public static class ProseCheck
             "follow us on", "follow her on", "follow him on", "follow them on", "follow me on", "like us on", "join our", "download our app", "download the app", "get the app", "enable javascript", "your browser does not", "ad blocker", "adblock",
             "support our journalism", "support local journalism", "to your inbox", "in your inbox", "skip to content", "skip to main", "skip to navigation", "read the full story", "read more:", "read more at", "for more stories like", "more top reads",
             "thanks for reading", "leave a comment", "comments are closed", "back to top", "submit a letter", "letters to the editor", "our newsletter", "this newsletter", "weekly newsletter", "daily newsletter", "morning newsletter", "free newsletter",
-            "you agree to", "manage your registration", "details you have shared", "unsubscribe", "terms and conditions apply", "pic.twitter.com", "video ad feedback", "enter your email", "enter your password", "this cookie is", "if you continue to get this message", "story continues below", "article continues below", "advertisement - ",
+            "you agree to", "manage your registration", "details you have shared", "unsubscribe", "terms and conditions apply", "pic.twitter.com", "video ad feedback", "enter your email", "enter your password", "this cookie is", "navigation menu", "saved stories", "visit my profile", "if you continue to get this message", "story continues below", "article continues below", "advertisement - ",
         ],
         StringComparison.OrdinalIgnoreCase);
 
