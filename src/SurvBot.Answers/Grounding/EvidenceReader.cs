@@ -29,7 +29,7 @@ public sealed class EvidenceReader(IEmbeddingGenerator<string, Embedding<float>>
             return new GroundingContext(question, retrieval, Measure(desk.Add(retrieval.Passages), features));
 
         bool asksForMuch = question.AsksForSeveral || question.Parts.Count > 0;
-        var toRead = ToRead(retrieval.Passages, asksForMuch);
+        var toRead = ToRead(retrieval.Passages, question.AsksForSeveral);
         int first = asksForMuch || features.AsksForOverview ? toRead.Count : options.PassagesReadFirst;
         var candidates = await ReadMoreAsync(toRead.Take(first));
         if (toRead.Count > first && !(candidates.Count > 0 && candidates[0].Support >= options.SureSupport))
@@ -60,11 +60,11 @@ public sealed class EvidenceReader(IEmbeddingGenerator<string, Embedding<float>>
     }
 
     /// <summary>The best passages, and a few others last but for one: for their meaning alone, or from articles not read yet where several things are asked for.</summary>
-    private List<RetrievedPassage> ToRead(IReadOnlyList<RetrievedPassage> passages, bool asksForMuch)
+    private List<RetrievedPassage> ToRead(IReadOnlyList<RetrievedPassage> passages, bool asksForSeveral)
     {
         var read = passages.Take(options.PassagesRead - options.PassagesReadBesides).ToList();
         var rest = passages.Skip(read.Count);
-        var others = asksForMuch
+        var others = asksForSeveral
             ? rest.Where(passage => read.All(known => known.Article.Id != passage.Article.Id)).DistinctBy(passage => passage.Article.Id)
             : rest.OrderByDescending(passage => passage.Scores.Embedding * passage.Scores.Time);
         var besides = others.Take(options.PassagesReadBesides).ToList();
