@@ -83,7 +83,7 @@ public static partial class ExtractiveGenerator
     private static bool SaysTheSame(DraftSentence sentence, CandidateSentence candidate)
     {
         if (IsSame(sentence, new DraftSentence(candidate, candidate.Span, false)))
-            return !sentence.IsContext;
+            return true;
         var own = TermSet.Of(sentence.Text).All;
         var other = candidate.Sentence.Terms.All;
         int shared = own.Intersect(other).Count();

@@ -24,9 +24,9 @@ public sealed class EvidenceReader(IEmbeddingGenerator<string, Embedding<float>>
     {
         var features = new EvidenceFeatures(question, retrieval);
         var matcher = embedder?.GetService<ITokenEmbedder>() is { } tokens ? new WordMatcher(tokens) : null;
-        var desk = new Desk();
+        var sentences = new ReadSentences();
         if (matcher is null)
-            return new GroundingContext(question, retrieval, Measure(desk.Add(retrieval.Passages), features));
+            return new GroundingContext(question, retrieval, Measure(sentences.Add(retrieval.Passages), features));
 
         bool asksForMuch = question.AsksForSeveral || question.Parts.Count > 0;
         var toRead = ToRead(retrieval.Passages, question.AsksForSeveral);
@@ -38,10 +38,10 @@ public sealed class EvidenceReader(IEmbeddingGenerator<string, Embedding<float>>
 
         async Task<List<CandidateSentence>> ReadMoreAsync(IEnumerable<RetrievedPassage> passages)
         {
-            int known = desk.Sentences.Count;
-            desk.Add(passages);
-            await matcher.MatchAsync(question.Text, [.. desk.Sentences.Skip(known)], cancellationToken);
-            return Measure(desk.Sentences, features);
+            int known = sentences.All.Count;
+            sentences.Add(passages);
+            await matcher.MatchAsync(question.Text, [.. sentences.All.Skip(known)], cancellationToken);
+            return Measure(sentences.All, features);
         }
     }
 
@@ -73,12 +73,12 @@ public sealed class EvidenceReader(IEmbeddingGenerator<string, Embedding<float>>
     }
 
     /// <summary>The quotable sentences of the passages read so far; one that several copies of a text have is taken from the copy that says when and by whom it was published.</summary>
-    private sealed class Desk
+    private sealed class ReadSentences
     {
         private readonly HashSet<(ArticleId Group, string Text)> taken = [];
         private readonly Dictionary<ArticleId, ArticleText> articles = [];
 
-        public List<CandidateSentence> Sentences { get; } = [];
+        public List<CandidateSentence> All { get; } = [];
 
         public List<CandidateSentence> Add(IEnumerable<RetrievedPassage> passages)
         {
@@ -89,9 +89,9 @@ public sealed class EvidenceReader(IEmbeddingGenerator<string, Embedding<float>>
                 for (int i = 0; i < article.Sentences.Count; i++)
                     if (article.Sentences[i] is { IsQuotable: true } sentence && sentence.Span.Start >= passage.Passage.Start && sentence.Span.End <= passage.Passage.End
                         && taken.Add((passage.Article.IndependenceGroup, sentence.Span.In(passage.Article.Body))))
-                        Sentences.Add(new CandidateSentence(article, i, passage));
+                        All.Add(new CandidateSentence(article, i, passage));
             }
-            return Sentences;
+            return All;
         }
     }
 

@@ -27,13 +27,14 @@ public interface ICorpusStore
     /// <summary>When these ids were removed, for those that were.</summary>
     Task<IReadOnlyDictionary<ArticleId, DateTimeOffset>> GetTombstonesAsync(IReadOnlyCollection<ArticleId> ids, CancellationToken cancellationToken);
 
-    /// <summary>Stored texts that share one of these bands.</summary>
+    /// <summary>Stored texts that share one of these bands; of texts that are known as copies of each other the earliest few.</summary>
     Task<IReadOnlyList<CopyCandidate>> FindCopyCandidatesAsync(IReadOnlyCollection<long> bands, CancellationToken cancellationToken);
 
     /// <summary>Writes the articles as one durable transaction.</summary>
     Task WriteAsync(IReadOnlyList<ArticleWrite> articles, CancellationToken cancellationToken);
 
     /// <summary>Removes every trace of an article and leaves a tombstone; false when it is not there.</summary>
+    /// <exception cref="CorpusStoreException">A trace is left, because somebody keeps reading; removing again wipes it.</exception>
     Task<bool> RemoveAsync(ArticleId id, CancellationToken cancellationToken);
 
     /// <summary>Makes <paramref name="model"/> the model whose vectors are kept; vectors of another one are dropped.</summary>

@@ -10,7 +10,7 @@ namespace SurvBot.Corpus.Store;
 /// <summary>The corpus in one SQLite file: the embedded default.</summary>
 /// <remarks>
 /// Write-ahead logging lets readers go on while an ingest writes; synchronous=FULL makes a reported commit survive power loss; secure_delete
-/// overwrites what is removed. SQLite works synchronously, so the tasks returned here are complete.
+/// overwrites what is removed. SQLite works synchronously, so the tasks returned here are complete, but for a removal that waits for readers.
 /// </remarks>
 public sealed class SqliteCorpusStore : ICorpusStore
 {
@@ -101,7 +101,7 @@ public sealed class SqliteCorpusStore : ICorpusStore
         return true;
     }));
 
-    public Task<bool> RemoveAsync(ArticleId id, CancellationToken cancellationToken)
+    public async Task<bool> RemoveAsync(ArticleId id, CancellationToken cancellationToken)
     {
         bool removed = Write((connection, version) =>
         {
@@ -110,20 +110,20 @@ public sealed class SqliteCorpusStore : ICorpusStore
             connection.Execute("INSERT INTO tombstones (article_id, removed_at, version) VALUES (@id, @at, @version)", new { id = id.Value, at = FormatInstant(clock.GetUtcNow()), version });
             return true;
         });
-        EmptyTheLog();
-        return Task.FromResult(removed);
+        await EmptyTheLogAsync(cancellationToken);
+        return removed;
     }
 
     /// <summary>Deleted text still stands in the write-ahead log until that is folded back into the file, for which nobody may be reading.</summary>
-    private void EmptyTheLog()
+    private async Task EmptyTheLogAsync(CancellationToken cancellationToken)
     {
         for (int i = 0; i < MostCheckpoints; i++)
         {
             if (Use(connection => connection.QuerySingle<(long Busy, long Log, long Checkpointed)>("PRAGMA wal_checkpoint(TRUNCATE)")).Busy == 0)
                 return;
-            Thread.Sleep(CheckpointPause);
+            await Task.Delay(CheckpointPause, cancellationToken);
         }
-        throw new CorpusStoreException($"The article is removed, but another process reads {path}, so its text still stands in the log beside it: remove it again when that has ended.");
+        throw new CorpusStoreException($"Another process reads {path}, so what was removed still stands in the log beside it: remove it again when that has ended.");
     }
 
     public Task UseEmbeddingModelAsync(string model, CancellationToken cancellationToken)
