@@ -16,6 +16,8 @@ internal sealed class WordMatcher(ITokenEmbedder embedder)
         for (int i = 0; i < passages.Count; i++)
             foreach (var (sentence, candidate) in passages[i].Index())
                 candidate.Match = WordMatch.Of(words, read[0].FoundIn(read[i + 1], sentence + 1));
+        foreach (var text in read)
+            text.Dispose();
     }
 
     private static IReadOnlyList<string> Segments(IReadOnlyList<CandidateSentence> passage) => [passage[0].Article.Title, .. passage.Select(candidate => candidate.Text)];

@@ -33,15 +33,14 @@ internal sealed class MiniLmEncoder : IDisposable
     public (float[] Vector, int Tokens) Encode(string text)
     {
         var tokens = tokenizer.Encode(text);
-        return (Run(tokens, SentenceOutput), tokens.Count);
+        return (Run(tokens, SentenceOutput, vector => vector.ToArray()), tokens.Count);
     }
 
     /// <summary>The vectors of the tokens of each segment.</summary>
     public TokenEmbeddings EncodeTokens(IReadOnlyList<string> segments)
     {
         var (tokens, ranges) = tokenizer.Encode(segments);
-        float[] values = Run(tokens, TokenOutput);
-        return new TokenEmbeddings(values, values.Length / tokens.Count, ranges);
+        return Run(tokens, TokenOutput, values => new TokenEmbeddings(values, values.Length / tokens.Count, ranges));
     }
 
     public void Dispose()
@@ -50,14 +49,14 @@ internal sealed class MiniLmEncoder : IDisposable
         session.Dispose();
     }
 
-    private float[] Run(IReadOnlyList<int> tokens, string output)
+    private T Run<T>(IReadOnlyList<int> tokens, string output, Func<ReadOnlySpan<float>, T> read)
     {
         var ids = ArrayPool<long>.Shared.Rent(tokens.Count);
         try
         {
             for (var i = 0; i < tokens.Count; i++)
                 ids[i] = tokens[i];
-            return Run(ids, tokens.Count, output);
+            return Run(ids, tokens.Count, output, read);
         }
         finally
         {
@@ -65,13 +64,13 @@ internal sealed class MiniLmEncoder : IDisposable
         }
     }
 
-    private float[] Run(long[] ids, int length, string output)
+    private T Run<T>(long[] ids, int length, string output, Func<ReadOnlySpan<float>, T> read)
     {
         using var idTensor = Tensor(ids, length);
         using var mask = Tensor(AllOnes, length);
         using var types = Tensor(AllZeros, length);
         using var outputs = session.Run(runOptions, InputNames, [idTensor, mask, types], [output]);
-        return outputs[0].GetTensorDataAsSpan<float>().ToArray();
+        return read(outputs[0].GetTensorDataAsSpan<float>());
     }
 
     private static OrtValue Tensor(long[] values, int length) =>

@@ -1,30 +1,35 @@
+using System.Buffers;
 using System.Numerics.Tensors;
 
 namespace SurvBot.Corpus.Retrieval;
 
 /// <summary>The unit vectors of a text's tokens, segment by segment.</summary>
-public sealed class TokenEmbeddings
+/// <remarks>The vectors of a passage fill a few hundred kilobytes for a moment: their memory is borrowed, and given back by <see cref="Dispose"/>.</remarks>
+public sealed class TokenEmbeddings : IDisposable
 {
     private readonly float[] values;
-    private readonly int dimensions;
+    private readonly int tokens, dimensions;
     private readonly IReadOnlyList<Range> segments;
 
-    /// <param name="values">The vectors one after another; they are brought to unit length here.</param>
+    /// <param name="values">The vectors one after another, copied; they are brought to unit length here.</param>
     /// <param name="dimensions">Length of a vector.</param>
     /// <param name="segments">Which tokens each segment has; an empty range for one that did not fit into the model.</param>
     /// <exception cref="ArgumentException">The values are not whole vectors.</exception>
-    public TokenEmbeddings(float[] values, int dimensions, IReadOnlyList<Range> segments)
+    public TokenEmbeddings(ReadOnlySpan<float> values, int dimensions, IReadOnlyList<Range> segments)
     {
-        ArgumentNullException.ThrowIfNull(values);
         if (values.Length % dimensions != 0)
             throw new ArgumentException($"{values.Length} values are not whole vectors of {dimensions}.", nameof(values));
-        (this.values, this.dimensions, this.segments) = (values, dimensions, segments);
-        for (int token = 0; token < values.Length / dimensions; token++)
+        (tokens, this.dimensions, this.segments) = (values.Length / dimensions, dimensions, segments);
+        this.values = ArrayPool<float>.Shared.Rent(values.Length);
+        for (int token = 0; token < tokens; token++)
         {
-            var vector = values.AsSpan(token * dimensions, dimensions);
-            TensorPrimitives.Divide(vector, Math.Max(float.Epsilon, TensorPrimitives.Norm<float>(vector)), vector);
+            var vector = values.Slice(token * dimensions, dimensions);
+            TensorPrimitives.Divide(vector, Math.Max(float.Epsilon, TensorPrimitives.Norm(vector)), this.values.AsSpan(token * dimensions, dimensions));
         }
     }
+
+    /// <summary>Gives the memory back; nothing may be compared any more.</summary>
+    public void Dispose() => ArrayPool<float>.Shared.Return(values);
 
     /// <summary>Number of segments.</summary>
     public int Segments => segments.Count;
@@ -46,7 +51,7 @@ public sealed class TokenEmbeddings
 
     private IEnumerable<int> TokensOf(int segment)
     {
-        var (start, length) = segments[segment].GetOffsetAndLength(values.Length / dimensions);
+        var (start, length) = segments[segment].GetOffsetAndLength(tokens);
         return Enumerable.Range(start, length);
     }
 }
