@@ -20,4 +20,9 @@ public sealed class AnswerService(Retriever retriever, EvidenceSearch evidence, 
         var asked = new AskedQuestion(question, context.Question, context.Retrieval, corpus, Stopwatch.GetElapsedTime(started));
         return draft.Sentences.Count > 0 ? composer.Answer(asked, draft) : AnswerComposer.Abstain(asked, verdict.Refusal);
     }
+
+    public async IAsyncEnumerable<AnswerUpdate> AnswerAsync(Question question, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        yield return new Answered(await AskAsync(question, cancellationToken));
+    }
 }

@@ -1,4 +1,8 @@
 using SurvBot.Answers;
+using SurvBot.Bot.Channels.Web;
+using SurvBot.Bot.Conversations;
+using SurvBot.Bot.Delivery;
+using SurvBot.Bot.Operations;
 using SurvBot.Corpus;
 using SurvBot.Corpus.Embedding;
 using SurvBot.Corpus.Retrieval;
@@ -11,7 +15,7 @@ public static class BotServices
     /// <summary>Adds everything that works on one data folder, set up by appsettings.json beside the program and by SurvBot__Section__Key variables.</summary>
     public static async Task<IServiceCollection> AddBotAsync(this IServiceCollection services, string dataFolder, CancellationToken cancellationToken)
     {
-        var settings = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true).AddEnvironmentVariables("SurvBot__").Build();
+        var settings = Settings();
         var corpus = new CorpusOptions { DataDirectory = dataFolder };
         settings.GetSection("Retrieval").Bind(corpus.Retrieval);
         settings.GetSection("Embedding").Bind(corpus.Embedding);
@@ -23,6 +27,30 @@ public static class BotServices
             .AddCorpus(corpus, model as EmbeddingModelLocation.Found)
             .AddAnswers(answers)
             .AddSingleton<ArticleSearch>();
+    }
+
+    /// <summary>Adds conversations, delivery and the channels over them, for the process that serves them.</summary>
+    public static IServiceCollection AddChannels(this IServiceCollection services, string dataFolder, Func<string, string?> variable) => services
+        .AddChats(dataFolder)
+        .AddHostedService<RetentionWorker>()
+        .AddDeliveryWorkers()
+        .AddWebChannel(Bound<WebOptions>("Web"))
+        .AddOperations(variable);
+
+    /// <summary>Adds the file of chats and what looks after it.</summary>
+    public static IServiceCollection AddChats(this IServiceCollection services, string dataFolder) => services
+        .AddConversations(dataFolder, Bound<ConversationOptions>("Conversations"))
+        .AddDelivery(Bound<DeliveryOptions>("Delivery"));
+
+    private static IConfiguration Settings() =>
+        new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true).AddEnvironmentVariables("SurvBot__").Build();
+
+    private static T Bound<T>(string section)
+        where T : new()
+    {
+        var options = new T();
+        Settings().GetSection(section).Bind(options);
+        return options;
     }
 
     private static async Task<EmbeddingModelLocation> LocateAsync(EmbeddingOptions options, string dataFolder, CancellationToken cancellationToken)

@@ -19,7 +19,7 @@ public sealed class BrokenStorageTests : IDisposable
         survbot.Write("news.jsonl", InventedNews.Line(0));
         Directory.CreateDirectory(survbot.Data);
         survbot.Write(".survbot/corpus.db", "this is no database, however long one looks at it");
-        (await survbot.RunAsync(arguments)).ShouldFailInOneLine().ShouldContain("is damaged or is not a SurvBot corpus: restore it from a backup, or move it away");
+        (await survbot.RunAsync(arguments)).ShouldFailInOneLine().ShouldContain("is damaged or was not written by SurvBot: restore it from a backup, or move it away");
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class BrokenStorageTests : IDisposable
 
         survbot.Write("more.jsonl", InventedNews.Lines(40, 5));
         foreach (string[] arguments in (string[][])[["search", "harbour"], ["articles", "list", "--json"], ["ask", "Who?"], ["ingest", "news.jsonl", "more.jsonl"]])
-            (await survbot.RunAsync(arguments)).ShouldFailInOneLine().ShouldContain("is damaged or is not a SurvBot corpus");
+            (await survbot.RunAsync(arguments)).ShouldFailInOneLine().ShouldContain("is damaged or was not written by SurvBot");
     }
 
     [Theory]

@@ -82,7 +82,7 @@ public sealed class CommandLineTests : IDisposable
         survbot.Write(".survbot/corpus.db", "this is no database, however long one looks at it");
         var run = await survbot.RunAsync("search", "x");
         run.ErrorLines.Count.ShouldBe(1);
-        run.Errors.ShouldContain("is damaged or is not a SurvBot corpus");
+        run.Errors.ShouldContain("is damaged or was not written by SurvBot");
         run.ExitCode.ShouldBe(1);
     }
 

@@ -3,7 +3,6 @@ using SurvBot.Answers;
 using SurvBot.Bot.Channels.Console;
 using SurvBot.Corpus.Articles;
 using SurvBot.Corpus.Embedding;
-using SurvBot.Corpus.Starter;
 
 namespace SurvBot.Bot.Commands;
 
@@ -43,7 +42,7 @@ internal sealed class AskCommand : Verb
         await using var services = await environment.ComposeAsync(data, cancellationToken);
         if (services.GetRequiredService<EmbeddingModelLocation>() is EmbeddingModelLocation.Missing { Fix: var fix })
             environment.Tell(fix);
-        await LoadStarterCorpusAsync(services, cancellationToken);
+        await environment.LoadStarterCorpusAsync(services, cancellationToken);
         var answers = services.GetRequiredService<AnswerService>();
         if (files is not { } named)
             return Show(await answers.AskAsync(new Question(question, askedAt), cancellationToken), result.GetValue(GlobalOptions.Json));
@@ -54,14 +53,6 @@ internal sealed class AskCommand : Verb
             Answer = await answers.AskAsync(line.ToQuestion(askedAt), stop),
         }, cancellationToken);
         return ExitCodes.Done;
-    }
-
-    /// <summary>A fresh clone answers its first question from the starter corpus, and says so.</summary>
-    private async Task LoadStarterCorpusAsync(ServiceProvider services, CancellationToken cancellationToken)
-    {
-        int briefs = await services.GetRequiredService<StarterCorpus>().LoadIfEmptyAsync(cancellationToken);
-        if (briefs > 0)
-            environment.Tell($"The corpus was empty: loaded the starter corpus of {briefs} briefs. Add your own articles with 'survbot ingest PATH'.");
     }
 
     private int Show(Answer answer, bool asJson)

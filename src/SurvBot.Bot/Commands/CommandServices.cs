@@ -1,3 +1,5 @@
+using SurvBot.Corpus.Starter;
+
 namespace SurvBot.Bot.Commands;
 
 /// <summary>Puts the program together for one command over one data folder.</summary>
@@ -11,5 +13,13 @@ internal static class CommandServices
         await services.AddBotAsync(data.Path, cancellationToken);
         environment.Replace(services);
         return services.BuildServiceProvider();
+    }
+
+    /// <summary>A fresh clone answers its first question from the starter corpus, and says so.</summary>
+    public static async Task LoadStarterCorpusAsync(this CommandEnvironment environment, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        int briefs = await services.GetRequiredService<StarterCorpus>().LoadIfEmptyAsync(cancellationToken);
+        if (briefs > 0)
+            environment.Tell($"The corpus was empty: loaded the starter corpus of {briefs} briefs. Add your own articles with 'survbot ingest PATH'.");
     }
 }

@@ -13,6 +13,7 @@ internal sealed class SurvBotCommand : Verb
     public SurvBotCommand(CommandEnvironment environment) : base(
         ProgramName,
         "Answers questions about AI-surveillance news from articles that you choose, with exact quotes.",
+        "serve",
         "ask \"Who led SenseTime's 2018 funding round?\"",
         "ingest articles.jsonl saved-pages/",
         "search 'face recognition publisher:\"The Verge\" after:2018'",
@@ -23,6 +24,8 @@ internal sealed class SurvBotCommand : Verb
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
         Options.Add(help);
         Options.Add(new VersionOption { Action = new PrintVersion(environment) });
+        var serve = new ServeCommand(environment);
+        Subcommands.Add(serve);
         Subcommands.Add(new AskCommand(environment));
         Subcommands.Add(new SearchCommand(environment));
         Subcommands.Add(new IngestCommand(environment));
@@ -30,7 +33,7 @@ internal sealed class SurvBotCommand : Verb
         Subcommands.Add(new EvalCommand(environment));
         Subcommands.Add(new DoctorCommand(environment));
         Subcommands.Add(new CalibrateCommand(environment));
-        SetAction(result => help.Action is SynchronousCommandLineAction action ? action.Invoke(result) : 0);
+        SetAction(serve.RunAsync);
     }
 
     private sealed class HelpWithExamples(HelpAction plain) : SynchronousCommandLineAction

@@ -35,7 +35,7 @@ public sealed class SqliteCorpusStore : ICorpusStore
         Use(connection =>
         {
             connection.Execute("PRAGMA journal_mode = WAL");
-            SqliteSchema.Migrate(connection, path);
+            SqliteSchema.Corpus.Migrate(connection, path);
             return 0;
         });
     }

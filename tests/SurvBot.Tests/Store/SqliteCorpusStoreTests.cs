@@ -96,7 +96,7 @@ public sealed class SqliteCorpusStoreTests : CorpusStoreTests, IDisposable
         File.WriteAllBytes(path, Encoding.ASCII.GetBytes(new string('x', length)));
 
         string message = Should.Throw<CorpusStoreException>(() => new SqliteCorpusStore(path, corpus.Clock)).Message;
-        message.ShouldBe($"{path} is damaged or is not a SurvBot corpus: restore it from a backup, or move it away and ingest again.");
+        message.ShouldBe($"{path} is damaged or was not written by SurvBot: restore it from a backup, or move it away and begin anew.");
     }
 
     [Fact]

@@ -1,0 +1,23 @@
+namespace SurvBot.Bot.Conversations;
+
+/// <summary>Wires conversations: the only place here that sees the container.</summary>
+public static class ConversationServices
+{
+    private const string FileName = "chats.db";
+
+    /// <summary>Adds the file of chats in the data folder, and what reads and forgets conversations.</summary>
+    public static IServiceCollection AddConversations(this IServiceCollection services, string dataFolder, ConversationOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(_ =>
+        {
+            Directory.CreateDirectory(dataFolder);
+            return new ChatDatabase(Path.Combine(dataFolder, FileName));
+        });
+        services.AddSingleton<ConversationStore>();
+        services.AddSingleton<Forgetting>();
+        services.AddSingleton<MessageHandler>();
+        services.AddSingleton<FirstQuestions>();
+        return services;
+    }
+}

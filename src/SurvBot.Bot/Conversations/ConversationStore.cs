@@ -1,0 +1,97 @@
+using System.Text.Json;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using SurvBot.Answers;
+using SurvBot.Bot.Replies;
+
+namespace SurvBot.Bot.Conversations;
+
+/// <summary>SurvBot's own memory of what was asked and answered; never the platform's history.</summary>
+/// <remarks>Members that read or write throw <see cref="ChatStoreException"/> when the file fails.</remarks>
+public sealed class ConversationStore(ChatDatabase database, TimeProvider clock)
+{
+    private const int TitleLength = 80, MostListed = 200;
+
+    /// <summary>The last turns of a conversation, oldest first.</summary>
+    /// <param name="conversationId">From <see cref="Address.ConversationId"/>.</param>
+    /// <param name="most">How many at most.</param>
+    public IReadOnlyList<Turn> GetHistory(string conversationId, int most) => database.Read(connection =>
+        connection.Query<(string Question, string Answer)>("SELECT question, answer FROM turns WHERE conversation_id = @conversationId ORDER BY place DESC LIMIT @most", new { conversationId, most })
+            .Reverse().Select(turn => new Turn(turn.Question, turn.Answer)).ToList());
+
+    /// <summary>A person's conversations, the latest first.</summary>
+    public IReadOnlyList<Conversation> List(string userKey) => database.Read(connection =>
+        connection.Query<(string Id, string Thread, string Title, long LastAt)>(
+            "SELECT id, thread, title, last_at FROM conversations WHERE user_key = @userKey ORDER BY last_at DESC LIMIT @MostListed", new { userKey, MostListed })
+            .Select(row => new Conversation(row.Id, row.Thread, row.Title, DateTimeOffset.FromUnixTimeMilliseconds(row.LastAt))).ToList());
+
+    /// <summary>All of a person's conversation, with what still waits for its answer; null when there is none of theirs by this id.</summary>
+    public ConversationTurns? Find(string userKey, string conversationId) => database.Read(connection =>
+    {
+        using var snapshot = connection.BeginTransaction(deferred: true);
+        var turns = connection.Query<(string Id, string MessageId, long AskedAt, string Question, string Reply)>(
+            "SELECT id, message_id, asked_at, question, reply FROM turns WHERE conversation_id = @conversationId AND user_key = @userKey ORDER BY place", new { conversationId, userKey })
+            .Select(row => new ConversationTurn(row.Id, row.MessageId, row.Question, DateTimeOffset.FromUnixTimeMilliseconds(row.AskedAt), JsonSerializer.Deserialize<Reply>(row.Reply, ReplyJson.Options)));
+        var waiting = connection.Query<string>("SELECT message FROM inbox WHERE conversation_id = @conversationId AND user_key = @userKey AND message IS NOT NULL ORDER BY place", new { conversationId, userKey })
+            .Select(json => JsonSerializer.Deserialize<IncomingMessage>(json, ReplyJson.Options)!)
+            .Select(message => new ConversationTurn(message.Id, message.MessageId, message.Text, message.SentAt, null));
+        List<ConversationTurn> all = [.. turns, .. waiting];
+        return all.Count == 0 ? null : new ConversationTurns(TitleOf(all[0].Question), all);
+    });
+
+    /// <summary>The reply that was written under this id, or null.</summary>
+    public Reply? FindReply(string id) => database.Read(connection =>
+        connection.QuerySingleOrDefault<string>("SELECT reply FROM turns WHERE id = @id", new { id }) is { } json ? JsonSerializer.Deserialize<Reply>(json, ReplyJson.Options) : null);
+
+    /// <summary>Keeps what a reader thinks of a reply to them; a later verdict takes the place of an earlier one. False when no such reply was given to them.</summary>
+    public Task<bool> AddFeedbackAsync(string replyId, string userKey, FeedbackVerdict verdict, string? reason, CancellationToken cancellationToken) => database.WriteAsync(connection => connection.Execute("""
+        INSERT INTO feedback (reply_id, user_key, verdict, reason, given_at) SELECT id, @userKey, @verdict, @reason, @now FROM turns WHERE id = @replyId AND user_key = @userKey
+        ON CONFLICT (reply_id, user_key) DO UPDATE SET verdict = excluded.verdict, reason = excluded.reason, given_at = excluded.given_at
+        """, new { replyId, userKey, verdict = verdict.ToString(), reason, now = Now }) > 0, cancellationToken);
+
+    /// <summary>Writes a turn as part of a transaction.</summary>
+    internal static void Add(SqliteConnection connection, IncomingMessage message, Reply reply, string answer)
+    {
+        var row = new
+        {
+            message.Id,
+            Conversation = message.Address.ConversationId,
+            message.WorkspaceKey,
+            message.UserKey,
+            message.Address.Thread,
+            message.MessageId,
+            Title = TitleOf(message.Text),
+            At = message.SentAt.ToUnixTimeMilliseconds(),
+            Question = message.Text,
+            Answer = answer,
+            Reply = JsonSerializer.Serialize(reply, ReplyJson.Options),
+        };
+        connection.Execute("""
+            INSERT INTO conversations (id, workspace_key, user_key, thread, title, started_at, last_at) VALUES (@Conversation, @WorkspaceKey, @UserKey, @Thread, @Title, @At, @At)
+            ON CONFLICT (id) DO UPDATE SET last_at = max(last_at, excluded.last_at);
+            INSERT INTO turns (id, conversation_id, user_key, message_id, asked_at, question, answer, reply) VALUES (@Id, @Conversation, @UserKey, @MessageId, @At, @Question, @Answer, @Reply)
+            ON CONFLICT (id) DO UPDATE SET answer = excluded.answer, reply = excluded.reply
+            """, row);
+    }
+
+    private long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
+
+    private static string TitleOf(string question)
+    {
+        string line = string.Join(' ', question.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return line.Length <= TitleLength ? line : line[..TitleLength] + "…";
+    }
+}
+
+/// <summary>A thread that SurvBot answered in.</summary>
+/// <param name="Id">From <see cref="Address.ConversationId"/>.</param>
+/// <param name="Thread">The channel's own name for it.</param>
+/// <param name="Title">Its first question.</param>
+/// <param name="LastAt">When it was last written in.</param>
+public sealed record Conversation(string Id, string Thread, string Title, DateTimeOffset LastAt);
+
+/// <summary>A conversation's questions and replies, oldest first.</summary>
+public sealed record ConversationTurns(string Title, IReadOnlyList<ConversationTurn> Turns);
+
+/// <summary>A question and the reply to it; null while it is being answered.</summary>
+public sealed record ConversationTurn(string Id, string MessageId, string Question, DateTimeOffset AskedAt, Reply? Reply);

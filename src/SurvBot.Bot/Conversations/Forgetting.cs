@@ -1,0 +1,69 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace SurvBot.Bot.Conversations;
+
+/// <summary>Removes what people wrote, and what was answered, so that no trace is left in the file or its log.</summary>
+/// <remarks>Every member throws <see cref="ChatStoreException"/> when the file fails.</remarks>
+public sealed class Forgetting(ChatDatabase database, TimeProvider clock)
+{
+    private const int MostCheckpoints = 200;
+    private static readonly TimeSpan CheckpointPause = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Forgets all that a person asked and was answered; gives the number of turns.</summary>
+    public Task<int> ForgetUserAsync(string userKey, CancellationToken cancellationToken) => ForgetAsync("user_key = @key", new { key = userKey }, cancellationToken);
+
+    /// <summary>Forgets all of a workspace.</summary>
+    public Task<int> ForgetWorkspaceAsync(string workspaceKey, CancellationToken cancellationToken) =>
+        ForgetAsync("user_key IN (SELECT user_key FROM conversations WHERE workspace_key = @key UNION SELECT user_key FROM inbox WHERE workspace_key = @key UNION SELECT user_key FROM outbox WHERE workspace_key = @key)", new { key = workspaceKey }, cancellationToken);
+
+    /// <summary>Forgets one conversation of a person.</summary>
+    public Task<int> ForgetConversationAsync(string userKey, string conversationId, CancellationToken cancellationToken) =>
+        ForgetAsync("user_key = @userKey AND id IN (SELECT id FROM turns WHERE conversation_id = @conversationId UNION SELECT id FROM inbox WHERE conversation_id = @conversationId)", new { userKey, conversationId }, cancellationToken);
+
+    /// <summary>Forgets what was asked before an instant; what is still to be answered or delivered stays.</summary>
+    public async Task<int> ForgetBeforeAsync(DateTimeOffset instant, CancellationToken cancellationToken)
+    {
+        int forgotten = await database.WriteAsync(connection =>
+        {
+            var old = new { before = instant.ToUnixTimeMilliseconds() };
+            int turns = connection.Execute("DELETE FROM turns WHERE asked_at < @before", old);
+            connection.Execute("DELETE FROM inbox WHERE received_at < @before AND state <> 0; DELETE FROM outbox WHERE written_at < @before AND state <> 0", old);
+            DropEmptyConversations(connection);
+            return turns;
+        }, cancellationToken);
+        await EmptyTheLogAsync(cancellationToken);
+        return forgotten;
+    }
+
+    private async Task<int> ForgetAsync(string whose, object keys, CancellationToken cancellationToken)
+    {
+        int forgotten = await database.WriteAsync(connection =>
+        {
+            // The rows stay without words or names, so that a late delivery of a forgotten message does not bring it back.
+            connection.Execute($"UPDATE outbox SET state = 1, reply = NULL, address = NULL, error = NULL, post = NULL WHERE {whose}", keys);
+            connection.Execute($"UPDATE inbox SET state = 1, message = NULL, error = NULL, post = NULL WHERE {whose}", keys);
+            int turns = connection.Execute($"DELETE FROM turns WHERE {whose}", keys);
+            connection.Execute("UPDATE conversations SET title = '' WHERE NOT EXISTS (SELECT 1 FROM turns WHERE turns.conversation_id = conversations.id AND turns.user_key = conversations.user_key)");
+            DropEmptyConversations(connection);
+            return turns;
+        }, cancellationToken);
+        await EmptyTheLogAsync(cancellationToken);
+        return forgotten;
+    }
+
+    private static void DropEmptyConversations(SqliteConnection connection) =>
+        connection.Execute("DELETE FROM conversations WHERE NOT EXISTS (SELECT 1 FROM turns WHERE turns.conversation_id = conversations.id)");
+
+    /// <summary>secure_delete overwrites what is deleted in the file; the log beside it keeps the old pages until it is folded back, for which nobody may be reading.</summary>
+    private async Task EmptyTheLogAsync(CancellationToken cancellationToken)
+    {
+        for (int i = 0; i < MostCheckpoints; i++)
+        {
+            if (database.Read(connection => connection.QuerySingle<(long Busy, long Log, long Checkpointed)>("PRAGMA wal_checkpoint(TRUNCATE)")).Busy == 0)
+                return;
+            await Task.Delay(CheckpointPause, clock, cancellationToken);
+        }
+        throw new ChatStoreException($"Somebody keeps reading {database.Path}, so what was forgotten still stands in the log beside it: forget it again.");
+    }
+}

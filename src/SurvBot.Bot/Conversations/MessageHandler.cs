@@ -1,0 +1,30 @@
+using System.Diagnostics;
+using SurvBot.Answers;
+using SurvBot.Bot.Replies;
+
+namespace SurvBot.Bot.Conversations;
+
+/// <summary>From a message to the reply to it.</summary>
+public sealed class MessageHandler(AnswerService answers, ConversationStore conversations, ConversationOptions options)
+{
+    /// <summary>Answers a message with its conversation in mind.</summary>
+    /// <param name="message">What somebody wrote.</param>
+    /// <param name="show">Is given each step on the way, the text as it grows included.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <returns>The reply, and its text as the conversation remembers it.</returns>
+    /// <exception cref="ChatStoreException">The conversation cannot be read.</exception>
+    /// <exception cref="Corpus.Store.CorpusStoreException">The corpus cannot be read.</exception>
+    public async Task<(Reply Reply, string Answer)> HandleAsync(IncomingMessage message, Func<Reply, Task> show, CancellationToken cancellationToken)
+    {
+        if (message.Text.Length > options.MostCharacters)
+            return (Notices.TooLong(message.Id, options.MostCharacters), "");
+        var question = new Question(message.Text, message.AsOf ?? message.SentAt, conversations.GetHistory(message.Address.ConversationId, options.HistoryTurns));
+        await foreach (var update in answers.AnswerAsync(question, cancellationToken))
+        {
+            if (update is Answered { Answer: var answer })
+                return (ReplyComposer.Compose(answer, message.Id), answer.Text);
+            await show(ReplyComposer.Compose(update, message.Id));
+        }
+        throw new UnreachableException("An answer ends with itself.");
+    }
+}

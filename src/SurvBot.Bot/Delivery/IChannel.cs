@@ -1,0 +1,38 @@
+using SurvBot.Bot.Conversations;
+using SurvBot.Bot.Replies;
+
+namespace SurvBot.Bot.Delivery;
+
+/// <summary>A medium that replies are sent through.</summary>
+/// <remarks>
+/// Sending is at least once: after a crash nobody knows whether a post arrived. What makes it once in effect is the platform's own name for a
+/// post, kept beside the reply: it is asked for where it is in doubt, and what stands there is updated instead of posted again.
+/// </remarks>
+public interface IChannel
+{
+    /// <summary>As in <see cref="Address.Channel"/>.</summary>
+    string Name { get; }
+
+    /// <summary>Posts that an answer is on its way; gives the platform's name for the post, or null where the channel shows that otherwise.</summary>
+    Task<string?> BeginAsync(Address to, string replyId, CancellationToken cancellationToken);
+
+    /// <summary>Shows how far the answer is; best effort, and nothing is lost when it does not arrive.</summary>
+    Task ShowAsync(Address to, string? post, Reply partial, CancellationToken cancellationToken);
+
+    /// <summary>The platform's name for the post that carries this reply's id, or null when there is none.</summary>
+    Task<string?> FindAsync(Address to, string replyId, CancellationToken cancellationToken);
+
+    /// <summary>Posts a reply, or puts it in the place of <paramref name="post"/>; gives the platform's name for the post.</summary>
+    /// <exception cref="ChannelRefusedException">The platform will never take it.</exception>
+    /// <exception cref="ChannelBusyException">The platform wants to be left alone for a while.</exception>
+    Task<string> DeliverAsync(Address to, string? post, Reply reply, CancellationToken cancellationToken);
+}
+
+/// <summary>A platform will never take this reply: the room is gone, the bot was removed.</summary>
+public sealed class ChannelRefusedException(string message) : Exception(message);
+
+/// <summary>A platform wants no request before some time has passed.</summary>
+public sealed class ChannelBusyException(string message, TimeSpan retryAfter) : Exception(message)
+{
+    public TimeSpan RetryAfter { get; } = retryAfter;
+}

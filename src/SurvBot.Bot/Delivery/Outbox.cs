@@ -1,0 +1,86 @@
+using System.Text.Json;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using SurvBot.Bot.Conversations;
+using SurvBot.Bot.Replies;
+
+namespace SurvBot.Bot.Delivery;
+
+/// <summary>Replies that wait for their channel to take them.</summary>
+/// <remarks>Every member throws <see cref="ChatStoreException"/> when the file fails.</remarks>
+public sealed class Outbox(ChatDatabase database, DeliveryOptions options, TimeProvider clock)
+{
+    /// <summary>Replies of which nobody knows whether they were posted.</summary>
+    public int InDoubt => database.Read(connection => connection.QuerySingle<int>("SELECT count(*) FROM outbox WHERE state = 0 AND attempts > 1 AND post IS NULL"));
+
+    /// <summary>Takes up to <paramref name="most"/> replies on lease, the oldest first.</summary>
+    /// <param name="most">How many at most.</param>
+    /// <param name="underWay">Ids that this process is sending already, whatever their lease says.</param>
+    /// <param name="cancellationToken">Ends the wait for the file.</param>
+    public Task<IReadOnlyList<LeasedReply>> LeaseAsync(int most, IReadOnlyCollection<string> underWay, CancellationToken cancellationToken)
+    {
+        long now = Now, until = now + (long)options.Lease.TotalMilliseconds;
+        return database.WriteAsync(connection => StoredRow.ReadEach(connection, "outbox",
+            connection.Query<Row>("""
+                UPDATE outbox SET due = @until, attempts = attempts + 1 WHERE place IN (
+                    SELECT place FROM outbox WHERE state = 0 AND due <= @now AND id NOT IN @underWay ORDER BY place LIMIT @most)
+                RETURNING place, address, reply, attempts, failures, post, in_doubt AS inDoubt
+                """, new { now, until, most, underWay }),
+            row => row.Place,
+            row => new LeasedReply(StoredRow.Read<Address>(row.Address), StoredRow.Read<Reply>(row.Reply), (int)row.Failures, row.Post, IsInDoubt: row.Attempts > 1 || row.InDoubt != 0)), cancellationToken);
+    }
+
+    private sealed record Row(long Place, string Address, string Reply, long Attempts, long Failures, string? Post, long InDoubt);
+
+    /// <summary>The channel has the reply, as <paramref name="post"/>; its text is not kept here any longer.</summary>
+    public Task MarkDeliveredAsync(string id, string post, CancellationToken cancellationToken) =>
+        database.WriteAsync(connection => connection.Execute("UPDATE outbox SET state = 1, reply = NULL, address = NULL, error = NULL, post = @post WHERE id = @id AND state = 0", new { id, post }), cancellationToken);
+
+    /// <summary>The channel did not take it: it is tried again after a pause, or when the channel says.</summary>
+    public Task RetryAsync(LeasedReply leased, string error, TimeSpan? retryAfter, CancellationToken cancellationToken)
+    {
+        long due = Now + (long)(retryAfter ?? Pause.After(leased.Failures, options)).TotalMilliseconds;
+        // To be told to wait is no failure.
+        int failed = retryAfter is null ? 1 : 0;
+        return database.WriteAsync(connection => connection.Execute("UPDATE outbox SET due = @due, failures = failures + @failed, error = @error WHERE id = @Id AND state = 0", new { leased.Reply.Id, due, failed, error }), cancellationToken);
+    }
+
+    /// <summary>The channel will never take it: it is put aside for a person to look at.</summary>
+    public Task GiveUpAsync(LeasedReply leased, string error, CancellationToken cancellationToken) =>
+        database.WriteAsync(connection => connection.Execute("UPDATE outbox SET state = 2, failures = failures + 1, error = @error WHERE id = @Id AND state = 0", new { leased.Reply.Id, error }), cancellationToken);
+
+    /// <summary>Gives a lease back before it ran out.</summary>
+    public Task ReleaseAsync(LeasedReply leased, CancellationToken cancellationToken) =>
+        database.WriteAsync(connection => connection.Execute("UPDATE outbox SET due = 0 WHERE id = @Id AND state = 0", new { leased.Reply.Id }), cancellationToken);
+
+    private long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
+}
+
+/// <summary>A reply that one worker has to itself for a while.</summary>
+/// <param name="To">Where it belongs.</param>
+/// <param name="Reply">What is to be shown.</param>
+/// <param name="Failures">How often sending it failed.</param>
+/// <param name="Post">The platform's name for the post whose place it takes, or null.</param>
+/// <param name="IsInDoubt">Whether an earlier attempt may have posted it.</param>
+public sealed record LeasedReply(Address To, Reply Reply, int Failures, string? Post, bool IsInDoubt);
+
+/// <summary>Writes replies into the outbox as part of somebody's transaction.</summary>
+internal static class OutboxWriter
+{
+    /// <summary>A reply to a message that has one takes its place, and its post.</summary>
+    public static void Add(SqliteConnection connection, IncomingMessage message, Reply reply, string? post, bool inDoubt, DateTimeOffset now) => connection.Execute("""
+        INSERT INTO outbox (id, workspace_key, user_key, channel, address, reply, post, in_doubt, written_at) VALUES (@Id, @WorkspaceKey, @UserKey, @Channel, @address, @json, @post, @inDoubt, @at)
+        ON CONFLICT (id) DO UPDATE SET address = excluded.address, reply = excluded.reply, post = coalesce(excluded.post, outbox.post), in_doubt = 1, state = 0, due = 0, failures = 0, error = NULL
+        """, new
+    {
+        reply.Id,
+        message.WorkspaceKey,
+        message.UserKey,
+        message.Address.Channel,
+        address = JsonSerializer.Serialize(message.Address, ReplyJson.Options),
+        json = JsonSerializer.Serialize(reply, ReplyJson.Options),
+        post,
+        inDoubt,
+        at = now.ToUnixTimeMilliseconds(),
+    });
+}
