@@ -19,6 +19,8 @@ internal sealed class Newsroom : IDisposable
     private readonly WordVectorEmbedder? embedder;
     private readonly AnswerService answers;
 
+    public AnswerService Answers => answers;
+
     private Newsroom(bool embeddings, SupportModel model)
     {
         corpus.Clock.Now = Now;

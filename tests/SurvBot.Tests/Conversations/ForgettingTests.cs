@@ -1,0 +1,98 @@
+using SurvBot.Bot.Conversations;
+using SurvBot.Bot.Delivery;
+using SurvBot.Bot.Replies;
+
+namespace SurvBot.Tests.Conversations;
+
+public sealed class ForgettingTests : IAsyncDisposable
+{
+    private const string Secret = "quetzal-dossier";
+
+    private readonly TemporaryChats chats = new();
+
+    [Fact]
+    public async Task Nothing_a_forgotten_person_wrote_is_left_on_the_disk()
+    {
+        var asked = TemporaryChats.Message("a", $"What about the {Secret}?");
+        var reply = await chats.AnswerAsync(asked);
+        await chats.Conversations.AddFeedbackAsync(reply.Id, asked.UserKey, FeedbackVerdict.Missing, $"no word on {Secret}", default);
+        await chats.Inbox.AcceptAsync(TemporaryChats.Message("b", $"And the second {Secret}?"), default);
+        var failing = (await chats.LeaseAsync())[0];
+        await chats.Inbox.RetryAsync(failing, $"could not read {Secret}", default);
+        await chats.AnswerAsync(TemporaryChats.Message("c", "What is Viper?", user: "bob", thread: "t9"));
+        chats.HoldsOnDisk(Secret).ShouldBeTrue();
+
+        (await chats.Forgetting.ForgetUserAsync(asked.UserKey, default)).ShouldBe(1);
+
+        chats.HoldsOnDisk(Secret).ShouldBeFalse();
+        chats.HoldsOnDisk("What is Viper?").ShouldBeTrue("others are not forgotten");
+    }
+
+    [Fact]
+    public async Task What_is_forgotten_while_it_is_answered_stays_forgotten()
+    {
+        var asked = TemporaryChats.Message(text: $"What about the {Secret}?");
+        await chats.Inbox.AcceptAsync(asked, default);
+        var leased = (await chats.LeaseAsync())[0];
+        await chats.Forgetting.ForgetUserAsync(asked.UserKey, default);
+        (await chats.Inbox.CompleteAsync(leased, TemporaryChats.ReplyTo(asked), Secret, default)).ShouldBeFalse();
+        (await chats.Inbox.AcceptAsync(asked, default)).ShouldBe(Acceptance.Duplicate, "a late delivery does not bring it back");
+        chats.HoldsOnDisk(Secret).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_workspace_is_forgotten_with_all_its_people()
+    {
+        await chats.AnswerAsync(TemporaryChats.Message("a", $"{Secret} one", user: "ann"));
+        await chats.Inbox.AcceptAsync(TemporaryChats.Message("b", $"{Secret} two", user: "bob", thread: "t2"), default);
+        await chats.AnswerAsync(TemporaryChats.Message("c", "What is Viper?", workspace: "other desk"));
+        await chats.Forgetting.ForgetWorkspaceAsync(TemporaryChats.Message().WorkspaceKey, default);
+        chats.HoldsOnDisk(Secret).ShouldBeFalse();
+        chats.HoldsOnDisk("What is Viper?").ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task One_conversation_is_forgotten_and_the_others_stay()
+    {
+        var asked = TemporaryChats.Message("a", $"{Secret}?");
+        await chats.AnswerAsync(asked);
+        await chats.AnswerAsync(TemporaryChats.Message("b", "What is Viper?", thread: "t2"));
+        await chats.Forgetting.ForgetConversationAsync(asked.UserKey, asked.Address.ConversationId, default);
+        chats.HoldsOnDisk(Secret).ShouldBeFalse();
+        chats.Conversations.List(asked.UserKey).ShouldHaveSingleItem().Title.ShouldBe("What is Viper?");
+    }
+
+    [Fact]
+    public async Task Somebody_elses_conversation_is_not_theirs_to_forget()
+    {
+        var asked = TemporaryChats.Message("a", $"{Secret}?");
+        await chats.AnswerAsync(asked);
+        await chats.Forgetting.ForgetConversationAsync("stranger", asked.Address.ConversationId, default);
+        chats.Conversations.List(asked.UserKey).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task What_is_older_than_the_retention_goes_and_what_waits_stays()
+    {
+        await chats.AnswerAsync(TemporaryChats.Message("a", $"{Secret}?"));
+        var reply = (await chats.LeaseRepliesAsync())[0].Reply;
+        await chats.Outbox.MarkDeliveredAsync(reply.Id, "post", default);
+        await chats.Inbox.AcceptAsync(TemporaryChats.Message("b", "Still waiting?", thread: "t2"), default);
+        (await chats.Forgetting.ForgetBeforeAsync(chats.Clock.Now.AddDays(1), default)).ShouldBe(1);
+        chats.HoldsOnDisk(Secret).ShouldBeFalse();
+        (await chats.LeaseAsync()).ShouldHaveSingleItem().Message.Text.ShouldBe("Still waiting?");
+    }
+
+    [Fact]
+    public async Task A_title_does_not_outlive_the_question_it_was_made_of()
+    {
+        var asked = TemporaryChats.Message("a", $"{Secret}?");
+        await chats.AnswerAsync(asked);
+        await chats.AnswerAsync(TemporaryChats.Message("b", "What is Viper?", user: "bob"));
+        await chats.Forgetting.ForgetUserAsync(asked.UserKey, default);
+        chats.HoldsOnDisk(Secret).ShouldBeFalse();
+        chats.Scalar<long>("SELECT count(*) FROM turns").ShouldBe(1);
+    }
+
+    public ValueTask DisposeAsync() => chats.DisposeAsync();
+}

@@ -1,0 +1,57 @@
+using SurvBot.Bot.Delivery;
+
+namespace SurvBot.Tests.Delivery;
+
+public sealed class OutboxTests : IAsyncDisposable
+{
+    private readonly TemporaryChats chats = new();
+
+    [Fact]
+    public async Task A_reply_is_sent_until_its_channel_has_it_and_then_its_text_is_gone()
+    {
+        await chats.AnswerAsync(TemporaryChats.Message(text: "Who sells secret-words?"));
+        var leased = await LeaseAsync();
+        leased.IsInDoubt.ShouldBeFalse();
+        await chats.Outbox.MarkDeliveredAsync(leased.Reply.Id, "post 1", default);
+        (await chats.LeaseRepliesAsync()).ShouldBeEmpty();
+        chats.Scalar<long>("SELECT count(*) FROM outbox WHERE reply IS NOT NULL OR address IS NOT NULL").ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_reply_whose_sender_was_never_heard_of_again_is_in_doubt()
+    {
+        await chats.AnswerAsync(TemporaryChats.Message());
+        await LeaseAsync();
+        chats.Clock.Now += chats.Options.Lease;
+        (await LeaseAsync()).IsInDoubt.ShouldBeTrue();
+        chats.Outbox.InDoubt.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task To_be_told_to_wait_is_no_failure()
+    {
+        await chats.AnswerAsync(TemporaryChats.Message());
+        await chats.Outbox.RetryAsync(await LeaseAsync(), "429", TimeSpan.FromSeconds(40), default);
+        chats.Clock.Now += TimeSpan.FromSeconds(39);
+        (await chats.LeaseRepliesAsync()).ShouldBeEmpty();
+        chats.Clock.Now += TimeSpan.FromSeconds(1);
+        (await LeaseAsync()).Failures.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_reply_that_is_given_up_can_be_replayed()
+    {
+        await chats.AnswerAsync(TemporaryChats.Message());
+        await chats.Outbox.GiveUpAsync(await LeaseAsync(), "room is gone", default);
+        (await chats.LeaseRepliesAsync()).ShouldBeEmpty();
+        var dead = chats.DeadLetters.List().ShouldHaveSingleItem();
+        (dead.Kind, dead.Error, dead.Failures).ShouldBe(("reply", "room is gone", 1));
+        (await chats.DeadLetters.ReplayAsync("another id", default)).ShouldBe(0);
+        (await chats.DeadLetters.ReplayAsync(dead.Id, default)).ShouldBe(1);
+        (await LeaseAsync()).IsInDoubt.ShouldBeTrue();
+    }
+
+    private async Task<LeasedReply> LeaseAsync() => (await chats.LeaseRepliesAsync()).ShouldHaveSingleItem();
+
+    public ValueTask DisposeAsync() => chats.DisposeAsync();
+}

@@ -1,0 +1,171 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using SurvBot.Bot.Conversations;
+using SurvBot.Bot.Delivery;
+using SurvBot.Bot.Replies;
+
+namespace SurvBot.Tests.Delivery;
+
+/// <summary>Both workers over one file of chats and a chat platform in memory.</summary>
+public sealed class WorkersTests : IAsyncLifetime
+{
+    private readonly TemporaryChats chats = new(options => (options.Drain, options.AnswerFailures, options.SendFailures) = (TimeSpan.FromMilliseconds(200), 2, 2));
+    private readonly ScriptedChannel channel = new();
+    private Newsroom newsroom = null!;
+    private AnswerWorker answering = null!;
+    private DeliveryWorker sending = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        newsroom = await Newsroom.OpenAsync([Newsroom.Draft("viper", "SenseTime is developing a service codenamed Viper. It parses data from thousands of live camera feeds.")]);
+        var handler = new MessageHandler(newsroom.Answers, chats.Conversations, new ConversationOptions());
+        answering = new AnswerWorker(chats.Inbox, chats.Wake, handler, [channel], chats.Options, chats.Clock, NullLogger<AnswerWorker>.Instance);
+        sending = new DeliveryWorker(chats.Outbox, chats.Wake, [channel], chats.Options, chats.Clock, NullLogger<DeliveryWorker>.Instance);
+    }
+
+    [Fact]
+    public async Task A_question_is_answered_once_with_its_steps_shown_before()
+    {
+        await StartAsync();
+        var asked = await AskAsync();
+        (await DeliveredAsync()).Id.ShouldBe(asked.Id);
+        channel.Shown.ShouldNotBeEmpty();
+        chats.Conversations.FindReply(asked.Id).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task The_answer_takes_the_place_of_what_announced_it()
+    {
+        channel.HasPlaceholders = true;
+        await StartAsync();
+        await AskAsync();
+        await DeliveredAsync();
+        channel.Posts.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task What_announced_the_answer_before_a_crash_is_found_again()
+    {
+        channel.HasPlaceholders = true;
+        var asked = await AskAsync();
+        await chats.LeaseAsync();
+        await channel.BeginAsync(asked.Address, asked.Id, default);
+        await chats.Inbox.TakeOverAsync(default);
+        await StartAsync();
+        await DeliveredAsync();
+        channel.Posts.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task A_post_that_arrived_although_it_was_reported_as_failed_is_not_posted_again()
+    {
+        channel.PostsBeforeItFails = true;
+        channel.Faults.Enqueue(new HttpRequestException("connection reset"));
+        await StartAsync();
+        await AskAsync();
+        await DeliveredAsync();
+        channel.Posts.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task What_the_platform_will_never_take_is_put_aside()
+    {
+        channel.Faults.Enqueue(new ChannelRefusedException("the room is gone"));
+        await StartAsync();
+        await AskAsync();
+        await UntilAsync(() => chats.DeadLetters.List().Count == 1);
+        chats.DeadLetters.List()[0].Error.ShouldContain("the room is gone");
+        channel.Posts.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_question_that_cannot_be_answered_gets_an_apology()
+    {
+        channel.Beginning = _ => throw new InvalidOperationException("broken");
+        await StartAsync();
+        await AskAsync();
+        (await DeliveredAsync()).Blocks.ShouldHaveSingleItem().ShouldBe(new Caveat(Notices.FailedText));
+        chats.DeadLetters.List().ShouldHaveSingleItem().Kind.ShouldBe("question");
+    }
+
+    [Fact]
+    public async Task A_polite_stop_gives_back_what_it_cannot_finish()
+    {
+        var begun = new TaskCompletionSource();
+        channel.Beginning = async stopped =>
+        {
+            begun.TrySetResult();
+            await Task.Delay(Timeout.InfiniteTimeSpan, stopped);
+        };
+        await StartAsync();
+        await AskAsync();
+        await begun.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        await answering.StopAsync(default);
+        (await chats.LeaseAsync()).ShouldHaveSingleItem().Failures.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_polite_stop_lets_what_is_nearly_done_finish()
+    {
+        var begun = new TaskCompletionSource();
+        channel.Beginning = async _ =>
+        {
+            begun.TrySetResult();
+            await Task.Delay(50, CancellationToken.None);
+        };
+        await StartAsync();
+        await AskAsync();
+        await begun.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        await answering.StopAsync(default);
+        chats.Scalar<long>("SELECT count(*) FROM outbox").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_question_beyond_all_measure_is_refused_politely()
+    {
+        await StartAsync();
+        await AskAsync(new string('x', 100_000));
+        (await DeliveredAsync()).Blocks.ShouldHaveSingleItem().ShouldBeOfType<Caveat>().Text.ShouldContain("fewer words");
+    }
+
+    private async Task StartAsync()
+    {
+        await answering.StartAsync(default);
+        await sending.StartAsync(default);
+    }
+
+    private async Task<IncomingMessage> AskAsync(string text = "What is Viper?")
+    {
+        var message = TemporaryChats.Message(text: text);
+        (await chats.Inbox.AcceptAsync(message, default)).ShouldBe(Acceptance.Accepted);
+        return message;
+    }
+
+    /// <summary>The reply as it stands in the chat when nothing waits any more; pauses pass at once.</summary>
+    private async Task<Reply> DeliveredAsync()
+    {
+        await UntilAsync(() => chats.Scalar<long>("SELECT (SELECT count(*) FROM inbox WHERE state = 0) + (SELECT count(*) FROM outbox WHERE state = 0)") == 0);
+        return channel.Posts.Values.ShouldHaveSingleItem();
+    }
+
+    private async Task UntilAsync(Func<bool> holds)
+    {
+        for (int i = 0; i < 200 && !holds(); i++)
+        {
+            chats.Clock.Now += TimeSpan.FromSeconds(1);
+            chats.Wake.Inbox.Ring();
+            chats.Wake.Outbox.Ring();
+            await Task.Delay(50);
+        }
+        holds().ShouldBeTrue();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await answering.StopAsync(default);
+        await sending.StopAsync(default);
+        answering.Dispose();
+        sending.Dispose();
+        newsroom.Dispose();
+        await chats.DisposeAsync();
+    }
+}
