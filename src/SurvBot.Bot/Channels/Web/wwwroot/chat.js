@@ -91,7 +91,9 @@ async function showStart() {
 function freshness(articles, newest) {
   if (articles === 0)
     return 'It has not read any articles yet.';
-  return `It has read ${counted(articles, 'article')}${newest ? `, the newest of ${newest}` : ''}.`;
+  // A date is not broken over two lines.
+  const latest = newest ? `, the newest of ${newest.replaceAll(' ', '\u00a0')}` : '';
+  return `It has read ${counted(articles, 'article')}${latest}.`;
 }
 
 function ask(question) {

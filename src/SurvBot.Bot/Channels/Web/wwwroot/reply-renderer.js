@@ -39,7 +39,8 @@ export function sourcesIn(blocks) {
 /** What is read out when a reply is there: its statements, without markers, lists of sources and buttons. */
 export function spokenText(blocks) {
   const speak = {
-    paragraph: block => block.spans.map(span => span.text ?? '').join(''),
+    __proto__: null,
+    paragraph: block => block.spans.map(span => span.text ?? '').join('').replace(/ +(?=[.,;:!?])/g, ''),
     bulletList: block => block.items.map(speak.paragraph).join(' '),
     disagreement: block => `${disagreementTitle(block)} – ${block.positions.map(position => position.value).join('; ')}.`,
     caveat: block => block.text,
@@ -130,18 +131,31 @@ export function questionChips(questions, ask) {
     element('button', { type: 'button', dir: 'auto', onclick: () => ask(question) }, question))));
 }
 
+/** Words and markers. A marker is tied to the word before it and the stop after it, so that no line begins with either. */
 function spans({ spans: all }, context) {
-  // Each stretch is isolated by the stylesheet, so that a direction override in one cannot turn its neighbours round.
-  return all.flatMap((span, i) => {
-    if (span.citation !== undefined)
-      return [wordJoiner, marker(span.citation, context), wordJoiner];
-    const isBeforeMarker = all[i + 1]?.citation !== undefined;
-    return element('span', {}, isBeforeMarker ? span.text.trimEnd() : span.text);
+  return all.map(({ text, citation }, i) => {
+    const [before, after] = [all[i - 1], all[i + 1]];
+    if (citation !== undefined)
+      return element('span', { class: 'tied' }, words(lastWord(before?.text)), marker(citation, context), firstStops(after?.text));
+    const from = before?.citation === undefined ? 0 : firstStops(text).length;
+    const to = after?.citation === undefined ? text.length : text.trimEnd().length - lastWord(text).length;
+    return words(text.slice(from, to));
   });
 }
 
-// No line begins with a marker, or with the full stop after one.
-const wordJoiner = '\u2060';
+/** Isolated by the stylesheet, so that a direction override in one stretch cannot turn its neighbours round. */
+function words(text) {
+  return text === '' ? null : element('span', { class: 'words' }, text);
+}
+
+// Only a short word: a line that cannot be broken must fit on a phone.
+function lastWord(text = '') {
+  return text.trimEnd().match(/(?<=\s)\S{1,12}$/)?.[0] ?? '';
+}
+
+function firstStops(text = '') {
+  return text.match(/^[.,;:!?)\]”’]{0,3}/)[0];
+}
 
 function marker(n, context) {
   const button = element('button', { type: 'button', class: 'marker', 'aria-label': `Source [${n}]` }, `[${n}]`);
