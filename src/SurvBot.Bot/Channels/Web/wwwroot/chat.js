@@ -28,7 +28,8 @@ let openId = null;
 /** The turn that is being answered. */
 let running = null;
 
-const page = { api, popover, announce, ask, run };
+// One answer at a time: while one is on its way, no other begins.
+const page = { api, popover, announce, ask, retry: turn => { if (!running) run(turn); } };
 
 document.getElementById('skip').addEventListener('click', () => composer.focusAlways());
 addEventListener('hashchange', route);

@@ -18,7 +18,7 @@ export class Turn {
   #tail = element('div', { class: 'tail' });
   #article = element('article', { class: 'reply', 'aria-label': 'Reply' }, this.#body, this.#tail);
 
-  /** question is what /ask takes; page is {api, popover, announce(text), ask(question), run(turn)}. */
+  /** question is what /ask takes; page is {api, popover, announce(text), ask(question), retry(turn)}. */
   constructor(question, page) {
     this.#question = question;
     this.#page = page;
@@ -115,7 +115,7 @@ export class Turn {
   }
 
   #fail(message) {
-    this.#tail.replaceChildren(failureLine(message, () => this.#page.run(this)));
+    this.#tail.replaceChildren(failureLine(message, () => this.#page.retry(this)));
     this.#page.announce(message);
   }
 }
