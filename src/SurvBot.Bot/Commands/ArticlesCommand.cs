@@ -84,8 +84,6 @@ internal sealed class ArticlesCommand : Verb
             ?? throw CommandException.Failed($"There is no article {idOrUrl}: 'survbot articles list' names all.");
     }
 
-    private sealed class NamedVerb(string name, string description, params string[] examples) : Verb(name, description, examples);
-
     private sealed record ArticleLine(ArticleId Id, string Url, string Title, string? Publisher, PartialDate? PublishedAt, SourceKind SourceKind, int Revision)
     {
         public static ArticleLine Of(Article article) => new(article.Id, article.Url, article.Title, article.Publisher, article.PublishedAt, article.SourceKind, article.Revision);

@@ -11,6 +11,7 @@ internal static class CommandServices
         var services = new ServiceCollection();
         services.AddSingleton(environment.Clock);
         await services.AddBotAsync(data.Path, cancellationToken);
+        services.AddChats(data.Path);
         environment.Replace(services);
         return services.BuildServiceProvider();
     }

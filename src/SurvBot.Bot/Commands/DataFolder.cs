@@ -1,3 +1,4 @@
+using SurvBot.Bot.Conversations;
 using SurvBot.Corpus;
 using SurvBot.Corpus.Store;
 
@@ -19,6 +20,14 @@ public sealed record DataFolder(string Path)
     {
         if (!HasCorpus)
             throw NoArticles();
+    }
+
+    /// <summary>For commands that look at what was asked.</summary>
+    /// <exception cref="CommandException">Nobody asked anything yet.</exception>
+    public void RequireChats()
+    {
+        if (!File.Exists(System.IO.Path.Combine(Path, ConversationServices.FileName)))
+            throw CommandException.Failed($"Nobody has asked anything in {Path} yet: name another folder with --data.");
     }
 
     /// <summary>Holds the one writer's lock until it is disposed.</summary>

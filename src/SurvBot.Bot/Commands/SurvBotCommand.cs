@@ -31,6 +31,8 @@ internal sealed class SurvBotCommand : Verb
         Subcommands.Add(new IngestCommand(environment));
         Subcommands.Add(new ArticlesCommand(environment));
         Subcommands.Add(new EvalCommand(environment));
+        Subcommands.Add(new ForgetCommand(environment));
+        Subcommands.Add(new DeadLettersCommand(environment));
         Subcommands.Add(new DoctorCommand(environment));
         Subcommands.Add(new CalibrateCommand(environment));
         SetAction(serve.RunAsync);

@@ -3,7 +3,8 @@ namespace SurvBot.Bot.Conversations;
 /// <summary>Wires conversations: the only place here that sees the container.</summary>
 public static class ConversationServices
 {
-    private const string FileName = "chats.db";
+    /// <summary>The file of chats in the data folder.</summary>
+    public const string FileName = "chats.db";
 
     /// <summary>Adds the file of chats in the data folder, and what reads and forgets conversations.</summary>
     public static IServiceCollection AddConversations(this IServiceCollection services, string dataFolder, ConversationOptions options)

@@ -74,7 +74,7 @@ internal sealed class AskEndpoints(
             if (last is not null)
                 yield return Event("partial", last);
             else if (reply is null)
-                yield return new SseItem<string>("", "ping");
+                yield return new SseItem<string>("{}", "ping");
             last = reply;
         }
         if (last is not null)

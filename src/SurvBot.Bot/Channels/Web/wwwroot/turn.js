@@ -76,15 +76,22 @@ export class Turn {
     for await (const { name, data } of this.#page.api.ask(this.#question, signal)) {
       if (name === 'accepted') {
         accepted();
-      } else if (name === 'progress') {
-        this.#progress(progressText(data));
-      } else if (name === 'text') {
-        this.#showBlocks(data.paragraphs, data.sources);
+      } else if (name === 'partial') {
+        this.#showStep(data.blocks);
       } else if (name === 'reply') {
         this.show(data);
         this.#page.announce(spokenText(data.blocks));
       }
     }
+  }
+
+  /** A step on the way: what is being done, or the text so far; its sources are for the markers, the list comes with the reply. */
+  #showStep(blocks) {
+    const progress = blocks.find(block => block.kind === 'progress');
+    if (progress)
+      this.#progress(progress.text);
+    else
+      this.#showBlocks(blocks.filter(block => block.kind === 'paragraph'), sourcesIn(blocks));
   }
 
   /** Blocks that are already there stay untouched: what is being read does not move, and a focused marker keeps the focus. */
@@ -128,15 +135,6 @@ export function failureLine(message, retry) {
 // Why a run was aborted.
 const stopped = Symbol('stopped');
 const left = Symbol('left');
-
-function progressText({ stage, articles, passages }) {
-  const texts = {
-    waiting: 'Waiting for a free reader…',
-    searching: `Searching ${counted(articles, 'article')}…`,
-    reading: `Reading ${counted(passages, 'passage')}…`,
-  };
-  return texts[stage] ?? 'Working…';
-}
 
 /** "1 article", "1,204 articles", or just "articles" where the number is not known. */
 export function counted(n, noun) {
