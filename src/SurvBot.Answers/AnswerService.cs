@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using SurvBot.Answers.Generation;
 using SurvBot.Answers.Grounding;
 using SurvBot.Corpus.Retrieval;
@@ -10,19 +11,25 @@ public sealed class AnswerService(Retriever retriever, EvidenceSearch evidence, 
 {
     /// <summary>The answer, or an abstention that says what was searched and what is nearest; never throws for "nothing found".</summary>
     /// <exception cref="Corpus.Store.CorpusStoreException">The corpus cannot be read.</exception>
-    public async Task<Answer> AskAsync(Question question, CancellationToken cancellationToken)
+    public async Task<Answer> AskAsync(Question question, CancellationToken cancellationToken) =>
+        ((Answered)await AnswerAsync(question, cancellationToken).LastAsync(cancellationToken)).Answer;
+
+    /// <summary>The same answer with the steps on the way to it, for those who watch.</summary>
+    /// <exception cref="Corpus.Store.CorpusStoreException">The corpus cannot be read.</exception>
+    public async IAsyncEnumerable<AnswerUpdate> AnswerAsync(Question question, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         long started = Stopwatch.GetTimestamp();
         var corpus = await retriever.GetOverviewAsync(cancellationToken);
-        var context = await evidence.FindAsync(question, corpus.Publishers, cancellationToken);
+        yield return new SearchingArticles(corpus.Articles);
+        var found = await evidence.LookUpAsync(question, corpus.Publishers, cancellationToken);
+        yield return new ReadingPassages(evidence.PassagesToRead(found));
+        var context = await evidence.ReadAsync(found, cancellationToken);
         var verdict = check.Check(context);
         var draft = ExtractiveGenerator.Write(context, verdict.Sentences);
         var asked = new AskedQuestion(question, context.Question, context.Retrieval, corpus, Stopwatch.GetElapsedTime(started));
-        return draft.Sentences.Count > 0 ? composer.Answer(asked, draft) : AnswerComposer.Abstain(asked, verdict.Refusal);
-    }
-
-    public async IAsyncEnumerable<AnswerUpdate> AnswerAsync(Question question, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        yield return new Answered(await AskAsync(question, cancellationToken));
+        var answer = draft.Sentences.Count > 0 ? composer.Answer(asked, draft) : AnswerComposer.Abstain(asked, verdict.Refusal);
+        foreach (var grown in TextGrowth.Of(answer))
+            yield return grown;
+        yield return new Answered(answer);
     }
 }

@@ -8,7 +8,7 @@ public abstract record AnswerUpdate;
 public sealed record SearchingArticles(int Articles) : AnswerUpdate;
 
 /// <summary>What was found is being read.</summary>
-/// <param name="Passages">How many passages.</param>
+/// <param name="Passages">How many passages at most: an answer that is sure early spares the last of them.</param>
 public sealed record ReadingPassages(int Passages) : AnswerUpdate;
 
 /// <summary>One more sentence passed its check. What was shown stays.</summary>

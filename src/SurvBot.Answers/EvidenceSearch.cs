@@ -10,16 +10,13 @@ public sealed class EvidenceSearch(Retriever retriever, EvidenceReader evidence,
     // Passages asked for beyond the usual when articles are to be left out; an article seldom has more among the best.
     private const int Spare = 36;
 
-    /// <summary>What an answer may rest on.</summary>
+    /// <summary>What an answer may rest on: looks up, then reads.</summary>
     /// <param name="question">As it was asked.</param>
     /// <param name="corpusPublishers">Proper names of the publishers that the corpus holds.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     /// <exception cref="Corpus.Store.CorpusStoreException">The corpus cannot be read.</exception>
-    public async Task<GroundingContext> FindAsync(Question question, IReadOnlyList<string> corpusPublishers, CancellationToken cancellationToken)
-    {
-        var (read, retrieval) = await LookUpAsync(question, corpusPublishers, options.Passages, cancellationToken);
-        return await evidence.ReadAsync(read, retrieval, cancellationToken);
-    }
+    public async Task<GroundingContext> FindAsync(Question question, IReadOnlyList<string> corpusPublishers, CancellationToken cancellationToken) =>
+        await ReadAsync(await LookUpAsync(question, corpusPublishers, cancellationToken), cancellationToken);
 
     /// <summary>The same, as if the articles at these canonical URLs had not been found.</summary>
     /// <exception cref="Corpus.Store.CorpusStoreException">The corpus cannot be read.</exception>
@@ -30,16 +27,27 @@ public sealed class EvidenceSearch(Retriever retriever, EvidenceReader evidence,
         return await evidence.ReadAsync(read, retrieval with { Passages = [.. others] }, cancellationToken);
     }
 
+    /// <summary>The first step: understands the question and finds the passages that may answer it.</summary>
+    /// <exception cref="Corpus.Store.CorpusStoreException">The corpus cannot be read.</exception>
+    public Task<FoundPassages> LookUpAsync(Question question, IReadOnlyList<string> corpusPublishers, CancellationToken cancellationToken) =>
+        LookUpAsync(question, corpusPublishers, options.Passages, cancellationToken);
+
+    /// <summary>How many passages <see cref="ReadAsync"/> reads at most.</summary>
+    public int PassagesToRead(FoundPassages found) => evidence.PassagesToRead(found.Question, found.Retrieval);
+
+    /// <summary>The second step: reads what was found with the question in mind.</summary>
+    public Task<GroundingContext> ReadAsync(FoundPassages found, CancellationToken cancellationToken) => evidence.ReadAsync(found.Question, found.Retrieval, cancellationToken);
+
     /// <summary>Understands and searches; once more with the words that were meant where some were mistyped.</summary>
-    private async Task<(ReadQuestion Read, RetrievalResult Retrieval)> LookUpAsync(Question question, IReadOnlyList<string> corpusPublishers, int passages, CancellationToken cancellationToken)
+    private async Task<FoundPassages> LookUpAsync(Question question, IReadOnlyList<string> corpusPublishers, int passages, CancellationToken cancellationToken)
     {
         var read = QuestionReader.Read(question, corpusPublishers);
         var retrieval = await retriever.SearchAsync(ToQuery(read, passages), cancellationToken);
         string repaired = SpellingRepair.Repair(read.Text, retrieval);
         if (repaired == read.Text)
-            return (read, retrieval);
+            return new FoundPassages(read, retrieval);
         read = QuestionReader.Read(question with { Text = repaired, History = [] }, corpusPublishers);
-        return (read, await retriever.SearchAsync(ToQuery(read, passages), cancellationToken));
+        return new FoundPassages(read, await retriever.SearchAsync(ToQuery(read, passages), cancellationToken));
     }
 
     private static SearchQuery ToQuery(ReadQuestion read, int passages) => new()
@@ -51,3 +59,8 @@ public sealed class EvidenceSearch(Retriever retriever, EvidenceReader evidence,
         Take = passages,
     };
 }
+
+/// <summary>What was found for a question and is yet to be read.</summary>
+/// <param name="Question">The question as it was understood.</param>
+/// <param name="Retrieval">Passages, best first.</param>
+public sealed record FoundPassages(ReadQuestion Question, RetrievalResult Retrieval);

@@ -22,7 +22,7 @@ public sealed class CitationResolver(SupportCheck check)
             text.Append(Fold(sentence.Text));
             if (RelativeDates.IsIn(sentence.Text))
                 text.Append(" (").Append(DateOf(sentence.Source.Article)).Append(')');
-            text.Append(" [").Append(NumberOf(sentence)).Append(']');
+            text.Append(' ').Append(CitationMarker.Of(NumberOf(sentence)));
         }
         return new ResolvedText(
             text.ToString(),

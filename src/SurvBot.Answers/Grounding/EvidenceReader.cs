@@ -16,6 +16,10 @@ public sealed class EvidenceReader(IEmbeddingGenerator<string, Embedding<float>>
     // Where only names are given, every sentence with those names fits: the article's lead says what the matter is.
     private const double LostAfterTheLead = 0.6;
 
+    /// <summary>How many passages are read at most: word by word they are few, by keywords alone all that were found.</summary>
+    public int PassagesToRead(ReadQuestion question, RetrievalResult retrieval) =>
+        TokenEmbedder is null ? retrieval.Passages.Count : ToRead(retrieval.Passages, question.AsksForSeveral).Count;
+
     /// <summary>
     /// Reads the passages' sentences and measures the most promising ones. The best few passages are read first, and the others only if
     /// nothing in those is sure to answer.
@@ -23,7 +27,7 @@ public sealed class EvidenceReader(IEmbeddingGenerator<string, Embedding<float>>
     public async Task<GroundingContext> ReadAsync(ReadQuestion question, RetrievalResult retrieval, CancellationToken cancellationToken)
     {
         var features = new EvidenceFeatures(question, retrieval);
-        var matcher = embedder?.GetService<ITokenEmbedder>() is { } tokens ? new WordMatcher(tokens) : null;
+        var matcher = TokenEmbedder is { } tokens ? new WordMatcher(tokens) : null;
         var sentences = new ReadSentences();
         if (matcher is null)
             return new GroundingContext(question, retrieval, Measure(sentences.Add(retrieval.Passages), features));
@@ -44,6 +48,8 @@ public sealed class EvidenceReader(IEmbeddingGenerator<string, Embedding<float>>
             return Measure(sentences.All, features);
         }
     }
+
+    private ITokenEmbedder? TokenEmbedder => embedder?.GetService<ITokenEmbedder>();
 
     /// <summary>The most promising sentences that can answer at all, the best supported first.</summary>
     private List<CandidateSentence> Measure(List<CandidateSentence> sentences, EvidenceFeatures features)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SurvBot.Answers;
 using SurvBot.Bot.Channels.Console;
+using SurvBot.Bot.Replies;
 using SurvBot.Corpus.Articles;
 using SurvBot.Corpus.Embedding;
 
@@ -60,7 +61,7 @@ internal sealed class AskCommand : Verb
         if (asJson)
             environment.WriteJson(answer);
         else
-            new ConsoleAnswerRenderer(environment.Output).Render(answer);
+            new TerminalPage(environment.Output).Write(new ConsoleReplyRenderer().Render(ReplyComposer.Compose(answer)));
         return ExitCodes.Of(answer.Status);
     }
 

@@ -21,9 +21,10 @@ public sealed class MessageHandler(AnswerService answers, ConversationStore conv
         var question = new Question(message.Text, message.AsOf ?? message.SentAt, conversations.GetHistory(message.Address.ConversationId, options.HistoryTurns));
         await foreach (var update in answers.AnswerAsync(question, cancellationToken))
         {
+            var reply = ReplyComposer.Compose(message.Id, update);
             if (update is Answered { Answer: var answer })
-                return (ReplyComposer.Compose(answer, message.Id), answer.Text);
-            await show(ReplyComposer.Compose(update, message.Id));
+                return (reply, answer.Text);
+            await show(reply);
         }
         throw new UnreachableException("An answer ends with itself.");
     }

@@ -93,7 +93,7 @@ public sealed record DisagreementPosition(string Value, string? AsOf, IReadOnlyL
 
 /// <summary>A cited article.</summary>
 /// <param name="N">Its number in the text.</param>
-/// <param name="Url">Canonical address; http or https.</param>
+/// <param name="Url">Canonical address, http or https; empty for an article without one, which is shown without a link.</param>
 /// <param name="Publisher">Who published it, or null.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="Date">When it was published, as exactly as known, for a person to read.</param>
@@ -101,13 +101,16 @@ public sealed record DisagreementPosition(string Value, string? AsOf, IReadOnlyL
 /// <param name="Quotes">What is quoted from it.</param>
 public sealed record Source(int N, string Url, string? Publisher, string Title, string? Date, bool IsBrief, IReadOnlyList<SourceQuote> Quotes);
 
-/// <summary>Quoted words; <paramref name="Marks"/> are those that answer, as UTF-16 offsets into <paramref name="Text"/>.</summary>
+/// <summary>
+/// Quoted words; <paramref name="Marks"/> are what to look at there, as UTF-16 offsets into <paramref name="Text"/>: words of the question,
+/// names and figures.
+/// </summary>
 public sealed record SourceQuote(string Text, IReadOnlyList<QuoteMark> Marks);
 
 /// <summary>A stretch of a quote, half-open.</summary>
 public sealed record QuoteMark(int Start, int End);
 
-/// <summary>An article to look at.</summary>
+/// <summary>An article to look at; <paramref name="Url"/> is http or https, or empty where there is nothing to link to.</summary>
 public sealed record ArticleLink(string Url, string? Publisher, string Title, string? Date);
 
 /// <summary>What a reader thinks of a reply.</summary>

@@ -10,6 +10,8 @@ public sealed class ApiTests(ServedSurvBot served) : IClassFixture<ServedSurvBot
 {
     private const string SenseTime = "Who led SenseTime's 2018 funding round?";
 
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     private readonly Guid user = Guid.NewGuid(), conversation = Guid.NewGuid();
 
     [Fact]
@@ -73,7 +75,7 @@ public sealed class ApiTests(ServedSurvBot served) : IClassFixture<ServedSurvBot
         await served.AskAsync(user, conversation, Guid.NewGuid(), SenseTime);
         using var stranger = await served.SendAsync(HttpMethod.Get, $"api/v1/conversations/{conversation}", Guid.NewGuid());
         stranger.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        using var nobody = await served.Http.GetAsync(new Uri($"{served.Url}api/v1/conversations"));
+        using var nobody = await served.Http.GetAsync(new Uri($"{served.Url}api/v1/conversations"), Stop);
         nobody.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
@@ -115,7 +117,7 @@ public sealed class ApiTests(ServedSurvBot served) : IClassFixture<ServedSurvBot
     public async Task A_bad_question_gets_one_line(string body, string expected)
     {
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
-        using var response = await served.Http.PostAsync(new Uri($"{served.Url}api/v1/ask"), content);
+        using var response = await served.Http.PostAsync(new Uri($"{served.Url}api/v1/ask"), content, Stop);
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await ErrorAsync(response)).ShouldContain(expected);
     }
@@ -124,9 +126,9 @@ public sealed class ApiTests(ServedSurvBot served) : IClassFixture<ServedSurvBot
     public async Task A_question_of_a_megabyte_is_refused_and_one_of_five_thousand_characters_too()
     {
         using var huge = new StringContent($$"""{"question":"{{new string('x', 1 << 20)}}"}""", Encoding.UTF8, "application/json");
-        using var refused = await served.Http.PostAsync(new Uri($"{served.Url}api/v1/ask"), huge);
+        using var refused = await served.Http.PostAsync(new Uri($"{served.Url}api/v1/ask"), huge, Stop);
         refused.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
-        using var longer = await served.Http.PostAsJsonAsync(new Uri($"{served.Url}api/v1/ask"), new { question = new string('x', 5000) });
+        using var longer = await served.Http.PostAsJsonAsync(new Uri($"{served.Url}api/v1/ask"), new { question = new string('x', 5000) }, Stop);
         (await ErrorAsync(longer)).ShouldContain("fewer words");
     }
 
@@ -164,7 +166,7 @@ public sealed class ApiTests(ServedSurvBot served) : IClassFixture<ServedSurvBot
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"{served.Url}api/v1/start"));
         request.Headers.TryAddWithoutValidation(header, value);
-        using var response = await served.Http.SendAsync(request);
+        using var response = await served.Http.SendAsync(request, Stop);
         ((int)response.StatusCode).ShouldBe(status);
     }
 
@@ -173,17 +175,17 @@ public sealed class ApiTests(ServedSurvBot served) : IClassFixture<ServedSurvBot
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"{served.Url}api/v1/ask")) { Content = JsonContent.Create(new { question = SenseTime }) };
         request.Headers.Add("Origin", "https://evil.example");
-        using var response = await served.Http.SendAsync(request);
+        using var response = await served.Http.SendAsync(request, Stop);
         response.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
     [Fact]
     public async Task The_page_lets_no_one_else_s_script_in()
     {
-        using var page = await served.Http.GetAsync(new Uri(served.Url));
+        using var page = await served.Http.GetAsync(new Uri(served.Url), Stop);
         page.Headers.GetValues("Content-Security-Policy").ShouldHaveSingleItem().ShouldContain("script-src 'self'");
         page.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
-        string html = await page.Content.ReadAsStringAsync();
+        string html = await page.Content.ReadAsStringAsync(Stop);
         html.ShouldNotContain("//", customMessage: "the page names no other server");
     }
 

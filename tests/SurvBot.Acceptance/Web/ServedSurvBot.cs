@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace SurvBot.Acceptance.Web;
 
@@ -16,7 +17,7 @@ public sealed class ServedSurvBot : IAsyncLifetime
     /// <summary>Where it answers, with a slash at the end.</summary>
     public string Url { get; private set; } = "";
 
-    public HttpClient Http { get; } = new();
+    public HttpClient Http { get; } = new ServiceCollection().AddHttpClient().BuildServiceProvider().GetRequiredService<IHttpClientFactory>().CreateClient();
 
     public ValueTask InitializeAsync() => StartAsync();
 

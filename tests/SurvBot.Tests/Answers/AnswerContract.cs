@@ -24,6 +24,20 @@ internal static partial class AnswerContract
         answer.Status.ShouldNotBe(AnswerStatus.Conflicting);
     }
 
+    /// <summary>One step a sentence, each an opening of the answer's text with the citations that it uses; an abstention has none.</summary>
+    public static void ShouldGrow(IReadOnlyList<AnswerUpdate> steps)
+    {
+        var answer = steps[^1].ShouldBeOfType<Answered>().Answer;
+        var grown = steps.OfType<TextGrew>().ToList();
+        grown.Count.ShouldBe(answer.Abstention is null ? answer.Sentences.Count : 0, answer.Text);
+        grown.ShouldAllBe(step => answer.Text.StartsWith(step.Text, StringComparison.Ordinal));
+        grown.Select(step => step.Text.Length).ShouldBe(grown.Select(step => step.Text.Length).Distinct().Order());
+        foreach (var step in grown)
+            step.Citations.ShouldBe(answer.Citations.Take(Marker().Matches(step.Text).Max(marker => int.Parse(marker.Groups["n"].Value))));
+        if (grown.Count > 0)
+            grown[^1].Text.ShouldBe(answer.Text);
+    }
+
     private static void MarkersAndCitationsShouldAgree(Answer answer)
     {
         var used = Marker().Matches(answer.Text).Select(match => int.Parse(match.Groups["n"].Value)).Distinct().ToList();

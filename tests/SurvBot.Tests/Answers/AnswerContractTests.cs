@@ -73,6 +73,15 @@ public sealed class AnswerContractTests
         }, iter: Corpora / 2, threads: 2);
 
     [Fact]
+    public async Task What_was_shown_of_an_answer_stays() =>
+        await Gen.Select(Articles, Questions.Array[4], Instants).SampleAsync(async (articles, questions, asOf) =>
+        {
+            using var newsroom = await Newsroom.OpenAsync(articles);
+            foreach (string question in questions)
+                AnswerContract.ShouldGrow(await newsroom.StepsAsync(question, asOf));
+        }, iter: Corpora, threads: 2);
+
+    [Fact]
     public async Task The_same_question_gets_the_same_answer() =>
         await Gen.Select(Articles, Questions, Instants, Gen.Bool).SampleAsync(async (articles, question, asOf, embeddings) =>
         {

@@ -1,5 +1,6 @@
 using System.Reflection;
 using NetArchTest.Rules;
+using SurvBot.Bot.Replies;
 
 namespace SurvBot.Tests.Architecture;
 
@@ -22,6 +23,9 @@ internal static class Code
     /// <summary>Types written here: neither the compiler's nor a source generator's.</summary>
     public static IEnumerable<Type> Written => All.SelectMany(assembly => assembly.GetTypes()).Where(type =>
         (type.Namespace ?? "").StartsWith("SurvBot", StringComparison.Ordinal) && !type.FullName!.Contains('<', StringComparison.Ordinal));
+
+    /// <summary>Every kind of block that a reply can hold.</summary>
+    public static IEnumerable<Type> ReplyBlocks => Written.Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(ReplyBlock)));
 
     /// <summary>Types of some namespaces and everything below them; nested types belong to the type around them.</summary>
     public static PredicateList In(params string[] rooms) => Types.InAssemblies(All).That().AreNotNested().And().ResideInNamespaceMatching(Below(rooms));

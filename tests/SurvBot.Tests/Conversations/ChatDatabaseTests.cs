@@ -1,5 +1,6 @@
 using Dapper;
 using SurvBot.Bot.Conversations;
+using SurvBot.Tests.Support;
 
 namespace SurvBot.Tests.Conversations;
 

@@ -1,6 +1,7 @@
 using SurvBot.Bot.Conversations;
 using SurvBot.Bot.Delivery;
 using SurvBot.Bot.Replies;
+using SurvBot.Tests.Support;
 
 namespace SurvBot.Tests.Conversations;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using SurvBot.Bot.Conversations;
+using SurvBot.Tests.Support;
 
 namespace SurvBot.Tests.Conversations;
 

@@ -2,6 +2,7 @@ using CsCheck;
 using SurvBot.Bot.Conversations;
 using SurvBot.Bot.Delivery;
 using SurvBot.Bot.Replies;
+using SurvBot.Tests.Support;
 
 namespace SurvBot.Tests.Delivery;
 

@@ -1,4 +1,5 @@
 using SurvBot.Bot.Delivery;
+using SurvBot.Tests.Support;
 
 namespace SurvBot.Tests.Delivery;
 

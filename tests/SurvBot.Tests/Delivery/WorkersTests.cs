@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using SurvBot.Bot.Conversations;
 using SurvBot.Bot.Delivery;
 using SurvBot.Bot.Replies;
+using SurvBot.Tests.Support;
 
 namespace SurvBot.Tests.Delivery;
 

@@ -40,6 +40,9 @@ internal sealed class Newsroom : IDisposable
 
     public Task<Answer> AskAsync(string question, DateTimeOffset? asOf = null, params Turn[] history) => answers.AskAsync(new Question(question, asOf ?? Now, history), default);
 
+    /// <summary>Every step on the way to an answer, the answer last.</summary>
+    public async Task<IReadOnlyList<AnswerUpdate>> StepsAsync(string question, DateTimeOffset? asOf = null) => await answers.AnswerAsync(new Question(question, asOf ?? Now), default).ToListAsync();
+
     public async Task<IReadOnlyDictionary<ArticleId, Article>> ArticlesAsync() => await corpus.Store.ListArticlesAsync(default).ToDictionaryAsync(article => article.Id);
 
     public void Dispose() => corpus.Dispose();

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Spectre.Console;
 
 namespace SurvBot.Bot.Channels.Console;
 
 /// <summary>Writes wrapped and indented lines; everything given to it is plain text until it is styled here.</summary>
-public sealed class TerminalPage(IAnsiConsole console)
+public sealed partial class TerminalPage(IAnsiConsole console)
 {
     /// <summary>Characters in a line.</summary>
     public int Width => Math.Max(20, console.Profile.Width);
@@ -13,6 +14,13 @@ public sealed class TerminalPage(IAnsiConsole console)
 
     /// <summary>A heading.</summary>
     public void Heading(string text) => console.MarkupLine($"[bold]{Markup.Escape(text)}[/]");
+
+    /// <summary>The lines of <paramref name="block"/>.</summary>
+    public void Write(TerminalBlock block)
+    {
+        foreach (var line in block.Lines)
+            Write(line.Text, line.Lead, escaped => Styled(escaped, line.Style));
+    }
 
     /// <summary>Wraps <paramref name="text"/>; the first line begins with <paramref name="lead"/>, the others are indented as far.</summary>
     /// <param name="text">One line of safe text (see <see cref="TerminalText"/>).</param>
@@ -36,4 +44,17 @@ public sealed class TerminalPage(IAnsiConsole console)
         else
             console.MarkupLine(Markup.Escape(before) + (style ?? (plain => plain))(Markup.Escape(line)));
     }
+
+    private static string Styled(string escaped, TerminalStyle style) => style switch
+    {
+        TerminalStyle.Heading => $"[bold]{escaped}[/]",
+        TerminalStyle.Dim => $"[grey]{escaped}[/]",
+        TerminalStyle.Remark => $"[italic]{escaped}[/]",
+        TerminalStyle.Cited => EscapedMarker().Replace(escaped, "[blue]$0[/]"),
+        _ => escaped,
+    };
+
+    // Spectre's escape doubles the brackets.
+    [GeneratedRegex(@"\[\[\d+\]\]")]
+    private static partial Regex EscapedMarker();
 }

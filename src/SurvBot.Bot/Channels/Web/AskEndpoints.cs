@@ -103,7 +103,7 @@ internal sealed class AskEndpoints(
     private async IAsyncEnumerable<SseItem<string>> StepsAsync(Question question, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var update in answers.AnswerAsync(question, cancellationToken))
-            yield return update is Answered { Answer: var answer } ? Event("answer", answer) : Event("partial", ReplyComposer.Compose(update, ""));
+            yield return update is Answered { Answer: var answer } ? Event("answer", answer) : Event("partial", ReplyComposer.Compose("", update));
     }
 
     private string? Fault(AskRequest request) =>
