@@ -6,6 +6,8 @@ namespace SurvBot.Tests.Conversations;
 
 public sealed class ChatDatabaseTests : IAsyncDisposable
 {
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     private readonly TemporaryChats chats = new();
 
     [Fact]
@@ -13,9 +15,9 @@ public sealed class ChatDatabaseTests : IAsyncDisposable
     {
         // The first write holds the writer, so that the next three share a commit.
         using var gate = new ManualResetEventSlim();
-        var first = chats.Database.WriteAsync(_ => gate.Wait(TimeSpan.FromSeconds(10)), default);
+        var first = chats.Database.WriteAsync(_ => gate.Wait(TimeSpan.FromSeconds(10)), Stop);
         var before = WriteAsync("before");
-        var failing = chats.Database.WriteAsync<int>(_ => throw new InvalidOperationException("mine alone"), default);
+        var failing = chats.Database.WriteAsync<int>(_ => throw new InvalidOperationException("mine alone"), Stop);
         var after = WriteAsync("after");
         gate.Set();
 
@@ -57,7 +59,7 @@ public sealed class ChatDatabaseTests : IAsyncDisposable
     }
 
     private Task<int> WriteAsync(string id) => chats.Database.WriteAsync(connection =>
-        connection.Execute("INSERT INTO conversations (id, workspace_key, user_key, thread, title, started_at, last_at) VALUES (@id, '', '', '', '', 0, 0)", new { id }), default);
+        connection.Execute("INSERT INTO conversations (id, workspace_key, user_key, thread, title, started_at, last_at) VALUES (@id, '', '', '', '', 0, 0)", new { id }), Stop);
 
     public ValueTask DisposeAsync() => chats.DisposeAsync();
 }

@@ -1,4 +1,3 @@
-using SurvBot.Bot.Conversations;
 using SurvBot.Bot.Delivery;
 using SurvBot.Bot.Replies;
 using SurvBot.Tests.Support;
@@ -7,6 +6,8 @@ namespace SurvBot.Tests.Conversations;
 
 public sealed class ForgettingTests : IAsyncDisposable
 {
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     private const string Secret = "quetzal-dossier";
 
     private readonly TemporaryChats chats = new();
@@ -16,14 +17,14 @@ public sealed class ForgettingTests : IAsyncDisposable
     {
         var asked = TemporaryChats.Message("a", $"What about the {Secret}?");
         var reply = await chats.AnswerAsync(asked);
-        await chats.Conversations.AddFeedbackAsync(reply.Id, asked.UserKey, FeedbackVerdict.Missing, $"no word on {Secret}", default);
-        await chats.Inbox.AcceptAsync(TemporaryChats.Message("b", $"And the second {Secret}?"), default);
+        await chats.Conversations.AddFeedbackAsync(reply.Id, asked.UserKey, FeedbackVerdict.Missing, $"no word on {Secret}", Stop);
+        await chats.Inbox.AcceptAsync(TemporaryChats.Message("b", $"And the second {Secret}?"), Stop);
         var failing = (await chats.LeaseAsync())[0];
-        await chats.Inbox.RetryAsync(failing, $"could not read {Secret}", default);
+        await chats.Inbox.RetryAsync(failing, $"could not read {Secret}", Stop);
         await chats.AnswerAsync(TemporaryChats.Message("c", "What is Viper?", user: "bob", thread: "t9"));
         chats.HoldsOnDisk(Secret).ShouldBeTrue();
 
-        (await chats.Forgetting.ForgetUserAsync(asked.UserKey, default)).ShouldBe(1);
+        (await chats.Forgetting.ForgetUserAsync(asked.UserKey, Stop)).ShouldBe(1);
 
         chats.HoldsOnDisk(Secret).ShouldBeFalse();
         chats.HoldsOnDisk("What is Viper?").ShouldBeTrue("others are not forgotten");
@@ -33,11 +34,11 @@ public sealed class ForgettingTests : IAsyncDisposable
     public async Task What_is_forgotten_while_it_is_answered_stays_forgotten()
     {
         var asked = TemporaryChats.Message(text: $"What about the {Secret}?");
-        await chats.Inbox.AcceptAsync(asked, default);
+        await chats.Inbox.AcceptAsync(asked, Stop);
         var leased = (await chats.LeaseAsync())[0];
-        await chats.Forgetting.ForgetUserAsync(asked.UserKey, default);
-        (await chats.Inbox.CompleteAsync(leased, TemporaryChats.ReplyTo(asked), Secret, default)).ShouldBeFalse();
-        (await chats.Inbox.AcceptAsync(asked, default)).ShouldBe(Acceptance.Duplicate, "a late delivery does not bring it back");
+        await chats.Forgetting.ForgetUserAsync(asked.UserKey, Stop);
+        (await chats.Inbox.CompleteAsync(leased, TemporaryChats.ReplyTo(asked), Secret, Stop)).ShouldBeFalse();
+        (await chats.Inbox.AcceptAsync(asked, Stop)).ShouldBe(Acceptance.Duplicate, "a late delivery does not bring it back");
         chats.HoldsOnDisk(Secret).ShouldBeFalse();
     }
 
@@ -45,9 +46,9 @@ public sealed class ForgettingTests : IAsyncDisposable
     public async Task A_workspace_is_forgotten_with_all_its_people()
     {
         await chats.AnswerAsync(TemporaryChats.Message("a", $"{Secret} one", user: "ann"));
-        await chats.Inbox.AcceptAsync(TemporaryChats.Message("b", $"{Secret} two", user: "bob", thread: "t2"), default);
+        await chats.Inbox.AcceptAsync(TemporaryChats.Message("b", $"{Secret} two", user: "bob", thread: "t2"), Stop);
         await chats.AnswerAsync(TemporaryChats.Message("c", "What is Viper?", workspace: "other desk"));
-        await chats.Forgetting.ForgetWorkspaceAsync(TemporaryChats.Message().WorkspaceKey, default);
+        await chats.Forgetting.ForgetWorkspaceAsync(TemporaryChats.Message().WorkspaceKey, Stop);
         chats.HoldsOnDisk(Secret).ShouldBeFalse();
         chats.HoldsOnDisk("What is Viper?").ShouldBeTrue();
     }
@@ -58,7 +59,7 @@ public sealed class ForgettingTests : IAsyncDisposable
         var asked = TemporaryChats.Message("a", $"{Secret}?");
         await chats.AnswerAsync(asked);
         await chats.AnswerAsync(TemporaryChats.Message("b", "What is Viper?", thread: "t2"));
-        await chats.Forgetting.ForgetConversationAsync(asked.UserKey, asked.Address.ConversationId, default);
+        await chats.Forgetting.ForgetConversationAsync(asked.UserKey, asked.Address.ConversationId, Stop);
         chats.HoldsOnDisk(Secret).ShouldBeFalse();
         chats.Conversations.List(asked.UserKey).ShouldHaveSingleItem().Title.ShouldBe("What is Viper?");
     }
@@ -68,7 +69,7 @@ public sealed class ForgettingTests : IAsyncDisposable
     {
         var asked = TemporaryChats.Message("a", $"{Secret}?");
         await chats.AnswerAsync(asked);
-        await chats.Forgetting.ForgetConversationAsync("stranger", asked.Address.ConversationId, default);
+        await chats.Forgetting.ForgetConversationAsync("stranger", asked.Address.ConversationId, Stop);
         chats.Conversations.List(asked.UserKey).ShouldHaveSingleItem();
     }
 
@@ -77,9 +78,9 @@ public sealed class ForgettingTests : IAsyncDisposable
     {
         await chats.AnswerAsync(TemporaryChats.Message("a", $"{Secret}?"));
         var reply = (await chats.LeaseRepliesAsync())[0].Reply;
-        await chats.Outbox.MarkDeliveredAsync(reply.Id, "post", default);
-        await chats.Inbox.AcceptAsync(TemporaryChats.Message("b", "Still waiting?", thread: "t2"), default);
-        (await chats.Forgetting.ForgetBeforeAsync(chats.Clock.Now.AddDays(1), default)).ShouldBe(1);
+        await chats.Outbox.MarkDeliveredAsync(reply.Id, "post", Stop);
+        await chats.Inbox.AcceptAsync(TemporaryChats.Message("b", "Still waiting?", thread: "t2"), Stop);
+        (await chats.Forgetting.ForgetBeforeAsync(chats.Clock.Now.AddDays(1), Stop)).ShouldBe(1);
         chats.HoldsOnDisk(Secret).ShouldBeFalse();
         (await chats.LeaseAsync()).ShouldHaveSingleItem().Message.Text.ShouldBe("Still waiting?");
     }
@@ -90,7 +91,7 @@ public sealed class ForgettingTests : IAsyncDisposable
         var asked = TemporaryChats.Message("a", $"{Secret}?");
         await chats.AnswerAsync(asked);
         await chats.AnswerAsync(TemporaryChats.Message("b", "What is Viper?", user: "bob"));
-        await chats.Forgetting.ForgetUserAsync(asked.UserKey, default);
+        await chats.Forgetting.ForgetUserAsync(asked.UserKey, Stop);
         chats.HoldsOnDisk(Secret).ShouldBeFalse();
         chats.Scalar<long>("SELECT count(*) FROM turns").ShouldBe(1);
     }

@@ -8,6 +8,8 @@ namespace SurvBot.Tests.Delivery;
 
 public sealed class InboxTests : IAsyncDisposable
 {
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     private TemporaryChats chats = new();
 
     [Fact]
@@ -47,7 +49,7 @@ public sealed class InboxTests : IAsyncDisposable
             await AcceptAsync(TemporaryChats.Message(id, thread: id == "b" ? "a" : id));
         var first = await chats.LeaseAsync();
         first.Select(leased => leased.Message.MessageId).ShouldBe(["a", "c"]);
-        await chats.Inbox.CompleteAsync(first[0], TemporaryChats.ReplyTo(first[0].Message), "", default);
+        await chats.Inbox.CompleteAsync(first[0], TemporaryChats.ReplyTo(first[0].Message), "", Stop);
         (await chats.LeaseAsync()).ShouldHaveSingleItem().Message.MessageId.ShouldBe("b");
     }
 
@@ -111,7 +113,7 @@ public sealed class InboxTests : IAsyncDisposable
         {
             var leased = (await chats.LeaseAsync()).ShouldHaveSingleItem();
             leased.Failures.ShouldBe(failures);
-            await chats.Inbox.RetryAsync(leased, "no", default);
+            await chats.Inbox.RetryAsync(leased, "no", Stop);
             chats.Clock.Now += chats.Options.FirstPause * Math.Pow(2, failures) * 0.7;
             (await chats.LeaseAsync()).ShouldBeEmpty();
             chats.Clock.Now += chats.Options.FirstPause * Math.Pow(2, failures);
@@ -123,13 +125,13 @@ public sealed class InboxTests : IAsyncDisposable
     {
         await AcceptAsync(TemporaryChats.Message());
         var leased = (await chats.LeaseAsync())[0];
-        await chats.Inbox.GiveUpAsync(leased, Notices.Failed(leased.Message.Id), "it broke", default);
+        await chats.Inbox.GiveUpAsync(leased, Notices.Failed(leased.Message.Id), "it broke", Stop);
         var apology = (await chats.LeaseRepliesAsync()).ShouldHaveSingleItem();
         apology.Reply.Blocks.ShouldHaveSingleItem().ShouldBe(new Caveat(Notices.FailedText));
-        await chats.Outbox.MarkDeliveredAsync(apology.Reply.Id, "post 7", default);
+        await chats.Outbox.MarkDeliveredAsync(apology.Reply.Id, "post 7", Stop);
         chats.DeadLetters.List().ShouldHaveSingleItem().Error.ShouldBe("it broke");
 
-        (await chats.DeadLetters.ReplayAsync(null, default)).ShouldBe(1);
+        (await chats.DeadLetters.ReplayAsync(null, Stop)).ShouldBe(1);
         await CompleteAsync((await chats.LeaseAsync()).ShouldHaveSingleItem());
         var answer = (await chats.LeaseRepliesAsync()).ShouldHaveSingleItem();
         answer.Post.ShouldBe("post 7", "the answer takes the place of the apology");
@@ -163,8 +165,8 @@ public sealed class InboxTests : IAsyncDisposable
     public async Task A_polite_refusal_is_a_reply_like_any_other_and_is_given_once()
     {
         var message = TemporaryChats.Message();
-        (await chats.Inbox.ReplyAtOnceAsync(message, Notices.Busy(message.Id), default)).ShouldBeTrue();
-        (await chats.Inbox.ReplyAtOnceAsync(message, Notices.Busy(message.Id), default)).ShouldBeFalse();
+        (await chats.Inbox.ReplyAtOnceAsync(message, Notices.Busy(message.Id), Stop)).ShouldBeTrue();
+        (await chats.Inbox.ReplyAtOnceAsync(message, Notices.Busy(message.Id), Stop)).ShouldBeFalse();
         (await chats.LeaseRepliesAsync()).ShouldHaveSingleItem().Reply.Blocks.ShouldHaveSingleItem().ShouldBe(new Caveat(Notices.BusyText));
         (await chats.LeaseAsync()).ShouldBeEmpty();
     }
@@ -184,7 +186,7 @@ public sealed class InboxTests : IAsyncDisposable
     {
         await AcceptAsync(TemporaryChats.Message());
         await chats.LeaseAsync();
-        await chats.Inbox.TakeOverAsync(default);
+        await chats.Inbox.TakeOverAsync(Stop);
         (await chats.LeaseAsync()).ShouldHaveSingleItem();
         chats.Inbox.Waiting.ShouldBe(1);
     }
@@ -213,7 +215,7 @@ public sealed class InboxTests : IAsyncDisposable
             switch (step)
             {
                 case Step.Accept:
-                    await chats.Inbox.AcceptAsync(TemporaryChats.Message($"m{accepted}", thread: $"t{accepted % 3}"), default);
+                    await chats.Inbox.AcceptAsync(TemporaryChats.Message($"m{accepted}", thread: $"t{accepted % 3}"), Stop);
                     accepted++;
                     break;
                 case Step.Lease:
@@ -221,14 +223,14 @@ public sealed class InboxTests : IAsyncDisposable
                         held.Enqueue(leased);
                     break;
                 case Step.Complete when held.TryDequeue(out var done):
-                    completed += await chats.Inbox.CompleteAsync(done, TemporaryChats.ReplyTo(done.Message), "", default) ? 1 : 0;
+                    completed += await chats.Inbox.CompleteAsync(done, TemporaryChats.ReplyTo(done.Message), "", Stop) ? 1 : 0;
                     break;
                 case Step.Fail when held.TryDequeue(out var failed):
-                    await chats.Inbox.RetryAsync(failed, "no", default);
+                    await chats.Inbox.RetryAsync(failed, "no", Stop);
                     break;
                 case Step.Crash:
                     held.Clear();
-                    await chats.Inbox.TakeOverAsync(default);
+                    await chats.Inbox.TakeOverAsync(Stop);
                     break;
                 case Step.Sleep:
                     chats.Clock.Now += chats.Options.Lease;
@@ -239,7 +241,7 @@ public sealed class InboxTests : IAsyncDisposable
         {
             chats.Clock.Now += TimeSpan.FromHours(1);
             foreach (var leased in await chats.LeaseAsync())
-                completed += await chats.Inbox.CompleteAsync(leased, TemporaryChats.ReplyTo(leased.Message), "", default) ? 1 : 0;
+                completed += await chats.Inbox.CompleteAsync(leased, TemporaryChats.ReplyTo(leased.Message), "", Stop) ? 1 : 0;
         }
         completed.ShouldBe(accepted);
         chats.Scalar<long>("SELECT count(*) FROM outbox").ShouldBe(accepted);
@@ -247,9 +249,9 @@ public sealed class InboxTests : IAsyncDisposable
         chats.Inbox.Waiting.ShouldBe(0);
     }
 
-    private Task<Acceptance> AcceptAsync(IncomingMessage message) => chats.Inbox.AcceptAsync(message, default);
+    private Task<Acceptance> AcceptAsync(IncomingMessage message) => chats.Inbox.AcceptAsync(message, Stop);
 
-    private Task<bool> CompleteAsync(LeasedMessage leased) => chats.Inbox.CompleteAsync(leased, TemporaryChats.ReplyTo(leased.Message), "", default);
+    private Task<bool> CompleteAsync(LeasedMessage leased) => chats.Inbox.CompleteAsync(leased, TemporaryChats.ReplyTo(leased.Message), "", Stop);
 
     private async Task ReopenAsync(Action<DeliveryOptions> set)
     {

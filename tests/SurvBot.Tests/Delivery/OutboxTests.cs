@@ -5,6 +5,8 @@ namespace SurvBot.Tests.Delivery;
 
 public sealed class OutboxTests : IAsyncDisposable
 {
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     private readonly TemporaryChats chats = new();
 
     [Fact]
@@ -13,7 +15,7 @@ public sealed class OutboxTests : IAsyncDisposable
         await chats.AnswerAsync(TemporaryChats.Message(text: "Who sells secret-words?"));
         var leased = await LeaseAsync();
         leased.IsInDoubt.ShouldBeFalse();
-        await chats.Outbox.MarkDeliveredAsync(leased.Reply.Id, "post 1", default);
+        await chats.Outbox.MarkDeliveredAsync(leased.Reply.Id, "post 1", Stop);
         (await chats.LeaseRepliesAsync()).ShouldBeEmpty();
         chats.Scalar<long>("SELECT count(*) FROM outbox WHERE reply IS NOT NULL OR address IS NOT NULL").ShouldBe(0);
     }
@@ -32,7 +34,7 @@ public sealed class OutboxTests : IAsyncDisposable
     public async Task To_be_told_to_wait_is_no_failure()
     {
         await chats.AnswerAsync(TemporaryChats.Message());
-        await chats.Outbox.RetryAsync(await LeaseAsync(), "429", TimeSpan.FromSeconds(40), default);
+        await chats.Outbox.RetryAsync(await LeaseAsync(), "429", TimeSpan.FromSeconds(40), Stop);
         chats.Clock.Now += TimeSpan.FromSeconds(39);
         (await chats.LeaseRepliesAsync()).ShouldBeEmpty();
         chats.Clock.Now += TimeSpan.FromSeconds(1);
@@ -43,12 +45,12 @@ public sealed class OutboxTests : IAsyncDisposable
     public async Task A_reply_that_is_given_up_can_be_replayed()
     {
         await chats.AnswerAsync(TemporaryChats.Message());
-        await chats.Outbox.GiveUpAsync(await LeaseAsync(), "room is gone", default);
+        await chats.Outbox.GiveUpAsync(await LeaseAsync(), "room is gone", Stop);
         (await chats.LeaseRepliesAsync()).ShouldBeEmpty();
         var dead = chats.DeadLetters.List().ShouldHaveSingleItem();
         (dead.Kind, dead.Error, dead.Failures).ShouldBe(("reply", "room is gone", 1));
-        (await chats.DeadLetters.ReplayAsync("another id", default)).ShouldBe(0);
-        (await chats.DeadLetters.ReplayAsync(dead.Id, default)).ShouldBe(1);
+        (await chats.DeadLetters.ReplayAsync("another id", Stop)).ShouldBe(0);
+        (await chats.DeadLetters.ReplayAsync(dead.Id, Stop)).ShouldBe(1);
         (await LeaseAsync()).IsInDoubt.ShouldBeTrue();
     }
 

@@ -9,6 +9,8 @@ namespace SurvBot.Tests.Delivery;
 /// <summary>Both workers over one file of chats and a chat platform in memory.</summary>
 public sealed class WorkersTests : IAsyncLifetime
 {
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     private readonly TemporaryChats chats = new(options => (options.Drain, options.AnswerFailures, options.SendFailures) = (TimeSpan.FromMilliseconds(200), 2, 2));
     private readonly ScriptedChannel channel = new();
     private Newsroom newsroom = null!;
@@ -49,8 +51,8 @@ public sealed class WorkersTests : IAsyncLifetime
         channel.HasPlaceholders = true;
         var asked = await AskAsync();
         await chats.LeaseAsync();
-        await channel.BeginAsync(asked.Address, asked.Id, default);
-        await chats.Inbox.TakeOverAsync(default);
+        await channel.BeginAsync(asked.Address, asked.Id, Stop);
+        await chats.Inbox.TakeOverAsync(Stop);
         await StartAsync();
         await DeliveredAsync();
         channel.Posts.ShouldHaveSingleItem();
@@ -99,8 +101,8 @@ public sealed class WorkersTests : IAsyncLifetime
         };
         await StartAsync();
         await AskAsync();
-        await begun.Task.WaitAsync(TimeSpan.FromSeconds(10));
-        await answering.StopAsync(default);
+        await begun.Task.WaitAsync(TimeSpan.FromSeconds(10), Stop);
+        await answering.StopAsync(Stop);
         (await chats.LeaseAsync()).ShouldHaveSingleItem().Failures.ShouldBe(0);
     }
 
@@ -115,8 +117,8 @@ public sealed class WorkersTests : IAsyncLifetime
         };
         await StartAsync();
         await AskAsync();
-        await begun.Task.WaitAsync(TimeSpan.FromSeconds(10));
-        await answering.StopAsync(default);
+        await begun.Task.WaitAsync(TimeSpan.FromSeconds(10), Stop);
+        await answering.StopAsync(Stop);
         chats.Scalar<long>("SELECT count(*) FROM outbox").ShouldBe(1);
     }
 
@@ -130,14 +132,14 @@ public sealed class WorkersTests : IAsyncLifetime
 
     private async Task StartAsync()
     {
-        await answering.StartAsync(default);
-        await sending.StartAsync(default);
+        await answering.StartAsync(Stop);
+        await sending.StartAsync(Stop);
     }
 
     private async Task<IncomingMessage> AskAsync(string text = "What is Viper?")
     {
         var message = TemporaryChats.Message(text: text);
-        (await chats.Inbox.AcceptAsync(message, default)).ShouldBe(Acceptance.Accepted);
+        (await chats.Inbox.AcceptAsync(message, Stop)).ShouldBe(Acceptance.Accepted);
         return message;
     }
 
@@ -155,15 +157,15 @@ public sealed class WorkersTests : IAsyncLifetime
             chats.Clock.Now += TimeSpan.FromSeconds(1);
             chats.Wake.Inbox.Ring();
             chats.Wake.Outbox.Ring();
-            await Task.Delay(50);
+            await Task.Delay(50, Stop);
         }
         holds().ShouldBeTrue();
     }
 
     public async ValueTask DisposeAsync()
     {
-        await answering.StopAsync(default);
-        await sending.StopAsync(default);
+        await answering.StopAsync(Stop);
+        await sending.StopAsync(Stop);
         answering.Dispose();
         sending.Dispose();
         newsroom.Dispose();

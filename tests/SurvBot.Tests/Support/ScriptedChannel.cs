@@ -43,7 +43,7 @@ internal sealed class ScriptedChannel : IChannel
     }
 
     public Task<string?> FindAsync(Address to, string replyId, CancellationToken cancellationToken) =>
-        Task.FromResult(Posts.FirstOrDefault(post => post.Value.Id == replyId).Key);
+        Task.FromResult<string?>(Posts.FirstOrDefault(post => post.Value.Id == replyId).Key);
 
     public Task<string> DeliverAsync(Address to, string? post, Reply reply, CancellationToken cancellationToken)
     {
