@@ -17,7 +17,8 @@ CREATE TABLE inbox (
     error           TEXT,
     received_at     BIGINT NOT NULL
 );
-CREATE INDEX inbox_waiting ON inbox (conversation_id, place) WHERE state = 0;
+CREATE INDEX inbox_waiting ON inbox (place) WHERE state = 0;
+CREATE INDEX inbox_conversation ON inbox (conversation_id, place) WHERE state = 0;
 CREATE INDEX inbox_user ON inbox (user_key) WHERE message IS NOT NULL;
 
 -- A reply waits here until its channel has it. "post" is the platform's name for what stands there already.
