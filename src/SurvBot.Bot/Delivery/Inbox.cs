@@ -162,7 +162,7 @@ public sealed class Inbox(ChatDatabase database, Quota quota, DeliveryWake wake,
             """, new
         {
             Message.Id,
-            Delivery = Key.Of(Message.Address.Channel, Message.DeliveryId),
+            Delivery = Key.Of(Message.Address.Channel, Message.Address.Workspace, Message.Address.Room, Message.DeliveryId),
             Conversation = Message.Address.ConversationId,
             Message.WorkspaceKey,
             Message.UserKey,
