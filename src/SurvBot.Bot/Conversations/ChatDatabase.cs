@@ -58,15 +58,10 @@ public sealed class ChatDatabase : IAsyncDisposable
         return work(reader);
     });
 
-    /// <summary>Asks the file itself whether it takes a write now.</summary>
+    /// <summary>Asks the file itself whether it takes a write now. Only a commit shows that the disk is full.</summary>
     /// <exception cref="ChatStoreException">It does not.</exception>
-    public void CheckWritable() => Read(reader =>
-    {
-        using var transaction = reader.BeginTransaction(deferred: false);
-        reader.Execute("PRAGMA user_version = " + reader.QuerySingle<int>("PRAGMA user_version"), transaction: transaction);
-        transaction.Rollback();
-        return true;
-    });
+    public Task CheckWritableAsync(CancellationToken cancellationToken) =>
+        WriteAsync(connection => connection.Execute($"PRAGMA user_version = {Schema.Current}"), cancellationToken);
 
     /// <summary>Writes what still waits, then closes the file.</summary>
     public async ValueTask DisposeAsync()
