@@ -11,7 +11,7 @@ public sealed class FullDiskTests
     {
         var parent = Directory.CreateTempSubdirectory("survbot-");
         using (var disk = SmallDisk.Mount(parent.FullName, megabytes: 32))
-        await using (var rig = await Rig.CreateAsync())
+        await using (var rig = await Rig.CreateAsync("SurvBot__Delivery__Lease=00:00:05"))
         {
             rig.Data = Path.Combine(disk.Folder, "data");
             await rig.StartAsync();
