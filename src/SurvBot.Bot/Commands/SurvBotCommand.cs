@@ -24,6 +24,7 @@ internal sealed class SurvBotCommand : Verb
         Options.Add(help);
         Options.Add(new VersionOption { Action = new PrintVersion(environment) });
         Subcommands.Add(new AskCommand(environment));
+        Subcommands.Add(new ChatCommand(environment));
         Subcommands.Add(new SearchCommand(environment));
         Subcommands.Add(new IngestCommand(environment));
         Subcommands.Add(new ArticlesCommand(environment));
