@@ -42,7 +42,7 @@ public sealed class AnswerComposer(CitationResolver citations, AnswerOptions opt
     {
         var passages = asked.Retrieval.Passages;
         var nearest = passages.Select(passage => passage.Article).Where(article => article.PublishedAt is not null).DistinctBy(article => article.IndependenceGroup).Take(NearestArticles)
-            .Select(article => new NearestArticle(article.Url, article.Title, article.Publisher, article.PublishedAt)).ToList();
+            .Select(article => new NearestArticle(article.Url, article.Title, article.Publisher, article.PublishedAt, article.SourceKind)).ToList();
         bool empty = asked.Retrieval.Terms.Count == 0;
         bool unrelated = passages.Count == 0 || (asked.Corpus.HasEmbeddings && passages.Max(passage => passage.Scores.Embedding) < UnrelatedCosine);
         string reason = empty ? "The question names nothing to look for: name a company, a place, a person or a technology."

@@ -5,7 +5,6 @@ using Microsoft.Extensions.Logging.Console;
 using SurvBot.Bot.Channels.Web;
 using SurvBot.Bot.Delivery;
 using SurvBot.Bot.Operations;
-using SurvBot.Corpus.Embedding;
 
 namespace SurvBot.Bot.Commands;
 
@@ -35,9 +34,7 @@ internal sealed class ServeCommand : Verb
         RefuseOpenDoors(listen, app.Services.GetRequiredService<WebOptions>());
         using var owner = await FolderLock.TakeAsync(data.Path, PatienceForTheFolder, environment.Clock, cancellationToken);
         await app.Services.GetRequiredService<Inbox>().TakeOverAsync(cancellationToken);
-        await environment.LoadStarterCorpusAsync(app.Services, cancellationToken);
-        if (app.Services.GetRequiredService<EmbeddingModelLocation>() is EmbeddingModelLocation.Missing { Fix: var fix })
-            environment.Tell(fix);
+        await environment.PrepareCorpusAsync(app.Services, cancellationToken);
         try
         {
             await app.StartAsync(cancellationToken);

@@ -19,11 +19,18 @@ public sealed class ConversationStore(ChatDatabase database, TimeProvider clock)
         connection.Query<(string Question, string Answer)>("SELECT question, answer FROM turns WHERE conversation_id = @conversationId ORDER BY place DESC LIMIT @most", new { conversationId, most })
             .Reverse().Select(turn => new Turn(turn.Question, turn.Answer)).ToList());
 
-    /// <summary>A person's conversations, the latest first.</summary>
+    /// <summary>A person's conversations, the latest first; one whose first question still waits is among them.</summary>
     public IReadOnlyList<Conversation> List(string userKey) => database.Read(connection =>
-        connection.Query<(string Id, string Thread, string Title, long LastAt)>(
+    {
+        using var snapshot = connection.BeginTransaction(deferred: true);
+        var kept = connection.Query<(string Id, string Thread, string Title, long LastAt)>(
             "SELECT id, thread, title, last_at FROM conversations WHERE user_key = @userKey ORDER BY last_at DESC LIMIT @MostListed", new { userKey, MostListed })
-            .Select(row => new Conversation(row.Id, row.Thread, row.Title, DateTimeOffset.FromUnixTimeMilliseconds(row.LastAt))).ToList());
+            .Select(row => new Conversation(row.Id, row.Thread, row.Title, DateTimeOffset.FromUnixTimeMilliseconds(row.LastAt)));
+        var begun = connection.Query<string>("SELECT message FROM inbox WHERE user_key = @userKey AND message IS NOT NULL", new { userKey })
+            .Select(json => JsonSerializer.Deserialize<IncomingMessage>(json, ReplyJson.Options)!)
+            .Select(message => new Conversation(message.Address.ConversationId, message.Address.Thread, TitleOf(message.Text), message.SentAt));
+        return kept.Concat(begun).DistinctBy(conversation => conversation.Id).OrderByDescending(conversation => conversation.LastAt).ToList();
+    });
 
     /// <summary>All of a person's conversation, with what still waits for its answer; null when there is none of theirs by this id.</summary>
     public ConversationTurns? Find(string userKey, string conversationId) => database.Read(connection =>
