@@ -21,8 +21,6 @@ internal sealed class Newsroom : IDisposable
     /// <summary>Who answers.</summary>
     public AnswerService Answers { get; }
 
-    public AnswerService Answers => answers;
-
     private Newsroom(bool embeddings, SupportModel model)
     {
         corpus.Clock.Now = Now;
