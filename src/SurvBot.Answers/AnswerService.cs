@@ -18,6 +18,6 @@ public sealed class AnswerService(Retriever retriever, EvidenceSearch evidence, 
         var verdict = check.Check(context);
         var draft = ExtractiveGenerator.Write(context, verdict.Sentences);
         var asked = new AskedQuestion(question, context.Question, context.Retrieval, corpus, Stopwatch.GetElapsedTime(started));
-        return draft.Sentences.Count > 0 ? composer.Answer(asked, draft) : AnswerComposer.Abstain(asked, verdict.Refusal);
+        return draft.Sentences.Count > 0 && !context.Question.LeansOnNothing ? composer.Answer(asked, draft) : AnswerComposer.Abstain(asked, verdict.Refusal);
     }
 }
