@@ -18,6 +18,9 @@ public sealed class SurvBotProcess : IDisposable
     /// <summary>What starts a .NET program here; more words run it as another user.</summary>
     public IReadOnlyList<string> Launcher { get; set; } = ["dotnet"];
 
+    /// <summary>The program's file.</summary>
+    public string Program { get; init; } = "SurvBot.Bot.dll";
+
     /// <summary>Environment variables beside this process's own; null removes one.</summary>
     public Dictionary<string, string?> Environment { get; } = new() { ["SURVBOT_DATA"] = null, ["NO_COLOR"] = "1" };
 
@@ -58,7 +61,7 @@ public sealed class SurvBotProcess : IDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        foreach (string argument in (string[])[.. Launcher.Skip(1), Path.Combine(AppContext.BaseDirectory, "SurvBot.Bot.dll"), .. arguments])
+        foreach (string argument in (string[])[.. Launcher.Skip(1), Path.Combine(AppContext.BaseDirectory, Program), .. arguments])
             start.ArgumentList.Add(argument);
         foreach (var (name, value) in Environment)
             start.Environment[name] = value;

@@ -3,6 +3,7 @@ using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Runtime.InteropServices;
 using SurvBot.Bot.Channels.Console;
+using SurvBot.Bot.Conversations;
 using SurvBot.Corpus.Retrieval;
 using SurvBot.Corpus.Store;
 
@@ -70,7 +71,7 @@ public sealed class CommandRunner(CommandEnvironment environment)
             CommandException { ExitCode: ExitCodes.WrongUse } => ($"{failure.Message} See '{NameOf(result)} --help'.", ExitCodes.WrongUse),
             SearchSyntaxException => (failure.Message, ExitCodes.WrongUse),
             CommandException known => (known.Message, known.ExitCode),
-            CorpusStoreException => (failure.Message, ExitCodes.Failed),
+            CorpusStoreException or ChatStoreException => (failure.Message, ExitCodes.Failed),
             OperationCanceledException when cancellationToken.IsCancellationRequested => ("Stopped.", ExitCodes.Interrupted),
             IOException or UnauthorizedAccessException => ($"{failure.Message.TrimEnd('.')}: check the path, your rights there and the free space, then run again.", ExitCodes.Failed),
             _ => ($"SurvBot failed unexpectedly ({failure.GetType().Name}: {failure.Message}); please report it, with what {TraceVariable}=1 prints.", ExitCodes.Failed),

@@ -30,9 +30,10 @@ internal sealed class ServeCommand : Verb
     {
         var listen = UrlsOf(result);
         var data = result.DataFolder(environment);
+        // Taken before the chats are opened, which may change their schema, and given back after they are closed.
+        using var owner = await FolderLock.TakeAsync(data.Path, PatienceForTheFolder, environment.Clock, cancellationToken);
         await using var app = await BuildAsync(data, listen, cancellationToken);
         RefuseOpenDoors(listen, app.Services.GetRequiredService<WebOptions>());
-        using var owner = await FolderLock.TakeAsync(data.Path, PatienceForTheFolder, environment.Clock, cancellationToken);
         await app.Services.GetRequiredService<Inbox>().TakeOverAsync(cancellationToken);
         await environment.PrepareCorpusAsync(app.Services, cancellationToken);
         try

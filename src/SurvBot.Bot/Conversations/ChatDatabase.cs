@@ -15,7 +15,10 @@ public sealed class ChatDatabase : IAsyncDisposable
 {
     private static readonly SqliteSchema Schema = new(Assembly.GetExecutingAssembly());
 
-    private const int MostWaiting = 4096, MostInACommit = 256;
+    private const int MostWaiting = 4096, MostInACommit = 256, SqliteBusy = 5;
+
+    // A chat platform waits three seconds for its acknowledgement, and a refusal in time is better than silence.
+    private const int SecondsForTheFile = 2;
 
     private readonly Channel<Job> jobs = Channel.CreateBounded<Job>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
     private readonly string connectionString;
@@ -27,7 +30,7 @@ public sealed class ChatDatabase : IAsyncDisposable
     public ChatDatabase(string path)
     {
         Path = path;
-        connectionString = new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = 10 }.ToString();
+        connectionString = new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = SecondsForTheFile }.ToString();
         connection = Guard(OpenForWriting);
         writer = Task.Factory.StartNew(WriteAll, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
@@ -55,15 +58,10 @@ public sealed class ChatDatabase : IAsyncDisposable
         return work(reader);
     });
 
-    /// <summary>Asks the file itself whether it takes a write now.</summary>
+    /// <summary>Asks the file itself whether it takes a write now. Only a commit shows that the disk is full.</summary>
     /// <exception cref="ChatStoreException">It does not.</exception>
-    public void CheckWritable() => Read(reader =>
-    {
-        using var transaction = reader.BeginTransaction(deferred: false);
-        reader.Execute("PRAGMA user_version = " + reader.QuerySingle<int>("PRAGMA user_version"), transaction: transaction);
-        transaction.Rollback();
-        return true;
-    });
+    public Task CheckWritableAsync(CancellationToken cancellationToken) =>
+        WriteAsync(connection => connection.Execute($"PRAGMA user_version = {Schema.Current}"), cancellationToken);
 
     /// <summary>Writes what still waits, then closes the file.</summary>
     public async ValueTask DisposeAsync()
@@ -114,6 +112,9 @@ public sealed class ChatDatabase : IAsyncDisposable
             // The disk is full or gone: nobody's work was kept, and the next batch begins with a fresh connection.
             var told = fault is SqliteException sqlite ? Describe(sqlite) : fault;
             batch.ForEach(job => job.Fail(told));
+            // Those who came meanwhile have waited for the same file, and would only wait as long once more.
+            while (fault is SqliteException { SqliteErrorCode: SqliteBusy } && jobs.Reader.TryRead(out var late))
+                late.Fail(told);
             connection?.Dispose();
             connection = null;
             return null;

@@ -8,7 +8,7 @@ public sealed record IncomingMessage
     /// <summary>Where it was written.</summary>
     public required Address Address { get; init; }
 
-    /// <summary>The platform's name for this delivery; when it tries again it is the same.</summary>
+    /// <summary>The platform's name for this delivery within its room; when it tries again it is the same.</summary>
     public required string DeliveryId { get; init; }
 
     /// <summary>The platform's name for the message within its room; two events about one message share it.</summary>

@@ -54,11 +54,24 @@ public sealed partial class AnswerWorker(
             return leased;
         var (id, to, channel) = (leased.Message.Id, leased.Message.Address, channels[leased.Message.Address.Channel]);
         string? post = leased.Attempts > 1 ? await channel.FindAsync(to, id, cancellationToken) : null;
-        post ??= await channel.BeginAsync(to, id, cancellationToken);
+        post ??= await PostAsync(channel, to, id, cancellationToken);
         if (post is null)
             return leased;
         await inbox.SetPostAsync(id, post, CancellationToken.None);
         return leased with { Post = post };
+    }
+
+    /// <summary>A platform that is busy has not posted anything: the answer goes on without, and is posted when it is there.</summary>
+    private static async Task<string?> PostAsync(IChannel channel, Address to, string id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await channel.BeginAsync(to, id, cancellationToken);
+        }
+        catch (ChannelBusyException)
+        {
+            return null;
+        }
     }
 
     private async Task ShowAsync(LeasedMessage leased, Reply partial, CancellationToken cancellationToken)

@@ -67,7 +67,7 @@ public sealed class Inbox(ChatDatabase database, Quota quota, DeliveryWake wake,
         {
             if (!row.Insert(connection, InboxState.Done))
                 return false;
-            OutboxWriter.Add(connection, message, reply, post: null, inDoubt: false, clock.GetUtcNow());
+            OutboxWriter.Add(connection, message, reply, post: null, inDoubt: false, isNotice: true, clock.GetUtcNow());
             return true;
         }, cancellationToken);
     }
@@ -143,7 +143,7 @@ public sealed class Inbox(ChatDatabase database, Quota quota, DeliveryWake wake,
         if (answer is not null)
             ConversationStore.Add(connection, message, reply, answer);
         // Begun more than once and no post known: an earlier attempt may have posted and died before it could say so.
-        OutboxWriter.Add(connection, message, reply, leased.Post, inDoubt: leased is { Attempts: > 1, Post: null }, clock.GetUtcNow());
+        OutboxWriter.Add(connection, message, reply, leased.Post, inDoubt: leased is { Attempts: > 1, Post: null }, isNotice: false, clock.GetUtcNow());
         return true;
     }
 
@@ -162,7 +162,7 @@ public sealed class Inbox(ChatDatabase database, Quota quota, DeliveryWake wake,
             """, new
         {
             Message.Id,
-            Delivery = Key.Of(Message.Address.Channel, Message.DeliveryId),
+            Delivery = Key.Of(Message.Address.Channel, Message.Address.Workspace, Message.Address.Room, Message.DeliveryId),
             Conversation = Message.Address.ConversationId,
             Message.WorkspaceKey,
             Message.UserKey,

@@ -13,7 +13,7 @@ public sealed class Outbox(ChatDatabase database, DeliveryOptions options, TimeP
     /// <summary>Replies of which nobody knows whether they were posted.</summary>
     public int InDoubt => database.Read(connection => connection.QuerySingle<int>("SELECT count(*) FROM outbox WHERE state = 0 AND attempts > 1 AND post IS NULL"));
 
-    /// <summary>Takes up to <paramref name="most"/> replies on lease, the oldest first.</summary>
+    /// <summary>Takes up to <paramref name="most"/> replies on lease, the oldest first; notices only when no answer waits.</summary>
     /// <param name="most">How many at most.</param>
     /// <param name="underWay">Ids that this process is sending already, whatever their lease says.</param>
     /// <param name="cancellationToken">Ends the wait for the file.</param>
@@ -23,7 +23,7 @@ public sealed class Outbox(ChatDatabase database, DeliveryOptions options, TimeP
         return database.WriteAsync(connection => StoredRow.ReadEach(connection, "outbox",
             connection.Query<Row>("""
                 UPDATE outbox SET due = @until, attempts = attempts + 1 WHERE place IN (
-                    SELECT place FROM outbox WHERE state = 0 AND due <= @now AND id NOT IN @underWay ORDER BY place LIMIT @most)
+                    SELECT place FROM outbox WHERE state = 0 AND due <= @now AND id NOT IN @underWay ORDER BY is_notice, place LIMIT @most)
                 RETURNING place, address, reply, attempts, failures, post, in_doubt AS inDoubt
                 """, new { now, until, most, underWay }),
             row => row.Place,
@@ -68,8 +68,8 @@ public sealed record LeasedReply(Address To, Reply Reply, int Failures, string? 
 internal static class OutboxWriter
 {
     /// <summary>A reply to a message that has one takes its place, and its post.</summary>
-    public static void Add(SqliteConnection connection, IncomingMessage message, Reply reply, string? post, bool inDoubt, DateTimeOffset now) => connection.Execute("""
-        INSERT INTO outbox (id, workspace_key, user_key, channel, address, reply, post, in_doubt, written_at) VALUES (@Id, @WorkspaceKey, @UserKey, @Channel, @address, @json, @post, @inDoubt, @at)
+    public static void Add(SqliteConnection connection, IncomingMessage message, Reply reply, string? post, bool inDoubt, bool isNotice, DateTimeOffset now) => connection.Execute("""
+        INSERT INTO outbox (id, workspace_key, user_key, channel, address, reply, post, in_doubt, is_notice, written_at) VALUES (@Id, @WorkspaceKey, @UserKey, @Channel, @address, @json, @post, @inDoubt, @isNotice, @at)
         ON CONFLICT (id) DO UPDATE SET address = excluded.address, reply = excluded.reply, post = coalesce(excluded.post, outbox.post), in_doubt = 1, state = 0, due = 0, failures = 0, error = NULL
         """, new
     {
@@ -81,6 +81,7 @@ internal static class OutboxWriter
         json = JsonSerializer.Serialize(reply, ReplyJson.Options),
         post,
         inDoubt,
+        isNotice,
         at = now.ToUnixTimeMilliseconds(),
     });
 }

@@ -22,7 +22,7 @@ public sealed partial class Readiness(
             return HealthCheckResult.Unhealthy("stopping");
         try
         {
-            chats.CheckWritable();
+            await chats.CheckWritableAsync(cancellationToken);
             await retriever.GetOverviewAsync(cancellationToken);
             return HealthCheckResult.Healthy();
         }

@@ -1,4 +1,5 @@
 using SurvBot.Bot.Delivery;
+using SurvBot.Bot.Replies;
 using SurvBot.Tests.Support;
 
 namespace SurvBot.Tests.Delivery;
@@ -28,6 +29,20 @@ public sealed class OutboxTests : IAsyncDisposable
         chats.Clock.Now += chats.Options.Lease;
         (await LeaseAsync()).IsInDoubt.ShouldBeTrue();
         chats.Outbox.InDoubt.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_flood_of_notices_does_not_hold_up_an_answer()
+    {
+        foreach (int n in Enumerable.Range(1, 10))
+        {
+            var refused = TemporaryChats.Message(id: $"refused {n}");
+            await chats.Inbox.ReplyAtOnceAsync(refused, Notices.OverQuota(refused.Id), Stop);
+        }
+        var answered = TemporaryChats.Message(id: "answered");
+        await chats.AnswerAsync(answered);
+        (await chats.Outbox.LeaseAsync(1, [], Stop)).ShouldHaveSingleItem().Reply.Id.ShouldBe(answered.Id);
+        (await chats.Outbox.LeaseAsync(20, [], Stop)).Count.ShouldBe(10);
     }
 
     [Fact]

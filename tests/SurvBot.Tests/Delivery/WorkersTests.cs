@@ -46,6 +46,15 @@ public sealed class WorkersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_platform_too_busy_for_an_announcement_still_gets_the_answer()
+    {
+        channel.Beginning = _ => throw new ChannelBusyException("429", TimeSpan.FromSeconds(30));
+        await StartAsync();
+        var asked = await AskAsync();
+        (await DeliveredAsync()).Id.ShouldBe(asked.Id);
+    }
+
+    [Fact]
     public async Task What_announced_the_answer_before_a_crash_is_found_again()
     {
         channel.HasPlaceholders = true;

@@ -17,10 +17,12 @@ CREATE TABLE inbox (
     error           TEXT,
     received_at     BIGINT NOT NULL
 );
-CREATE INDEX inbox_waiting ON inbox (conversation_id, place) WHERE state = 0;
+CREATE INDEX inbox_waiting ON inbox (place) WHERE state = 0;
+CREATE INDEX inbox_conversation ON inbox (conversation_id, place) WHERE state = 0;
 CREATE INDEX inbox_user ON inbox (user_key) WHERE message IS NOT NULL;
 
--- A reply waits here until its channel has it. "post" is the platform's name for what stands there already.
+-- A reply waits here until its channel has it. "post" is the platform's name for what stands there already. A notice, such as that SurvBot
+-- is busy, waits until no answer does: there can be thousands of them within a moment.
 CREATE TABLE outbox (
     place         INTEGER PRIMARY KEY AUTOINCREMENT,
     id            TEXT NOT NULL UNIQUE,
@@ -35,10 +37,11 @@ CREATE TABLE outbox (
     failures      INTEGER NOT NULL DEFAULT 0,
     post          TEXT,
     in_doubt      INTEGER NOT NULL DEFAULT 0,
+    is_notice     INTEGER NOT NULL DEFAULT 0,
     error         TEXT,
     written_at    BIGINT NOT NULL
 );
-CREATE INDEX outbox_waiting ON outbox (place) WHERE state = 0;
+CREATE INDEX outbox_waiting ON outbox (is_notice, place) WHERE state = 0;
 
 CREATE TABLE conversations (
     id            TEXT PRIMARY KEY,

@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace SurvBot.Acceptance.Chaos;
+
+/// <summary>What became of everything that was acknowledged.</summary>
+/// <param name="Acknowledged">Events that the program took on.</param>
+/// <param name="Lost">Those of which the platform never heard again.</param>
+/// <param name="Duplicated">Those that were answered more than once.</param>
+/// <param name="Stuck">Those whose placeholder still stands, and rows of inbox and outbox that wait or were put aside.</param>
+internal sealed record Ledger(int Acknowledged, int Lost, int Duplicated, int Stuck)
+{
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Waits until nothing is left to be done, or for so long that nothing will be.</summary>
+    public static async Task<Ledger> SettleAsync(Senders senders, FakePlatform platform, string data, TimeSpan patience)
+    {
+        var watch = Stopwatch.StartNew();
+        while (true)
+        {
+            var ledger = Read(senders, platform, data);
+            if (watch.Elapsed > patience || (ledger.Acknowledged == senders.Asked && ledger is { Lost: 0, Stuck: 0 }))
+                return ledger;
+            await Task.Delay(Look, TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>All that was asked was acknowledged and answered once.</summary>
+    public void ShouldBeClean(int asked, string? because = null) => this.ShouldBe(new Ledger(asked, 0, 0, 0), because);
+
+    private static Ledger Read(Senders senders, FakePlatform platform, string data)
+    {
+        var acknowledged = senders.Acknowledged;
+        var posts = acknowledged.Select(word => platform.PostsOf(word.ReplyId())).ToList();
+        return new Ledger(acknowledged.Count, posts.Count(of => of.Count == 0), posts.Count(of => of.Count > 1), posts.Count(of => of.Any(post => post.Text is null)) + Open(data));
+    }
+
+    private static int Open(string data)
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(data, "chats.db"), Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        connection.Open();
+        return connection.QuerySingle<int>("SELECT (SELECT count(*) FROM inbox WHERE state <> 1) + (SELECT count(*) FROM outbox WHERE state <> 1)");
+    }
+}
