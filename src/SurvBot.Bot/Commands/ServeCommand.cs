@@ -42,6 +42,8 @@ internal sealed class ServeCommand : Verb
         }
         catch (IOException fault) when (fault.InnerException is AddressInUseException)
         {
+            // The workers have begun before the port was asked for.
+            await app.StopAsync(CancellationToken.None);
             throw CommandException.Failed($"Another program listens on {string.Join(", ", listen)} already: stop it, or name another address with --urls.");
         }
         environment.WriteLine($"SurvBot answers at {string.Join(" and ", app.Urls.Select(url => $"{url.TrimEnd('/')}/"))} (Ctrl-C stops it)");
