@@ -21,10 +21,10 @@ internal sealed class SmallDisk : IDisposable
         return new SmallDisk(folder);
     }
 
-    /// <summary>Takes all space but so much.</summary>
+    /// <summary>Takes all space but so much; called again, what has become free since.</summary>
     public void Fill(int freeKilobytes)
     {
-        using var file = File.Create(Ballast, Block);
+        using var file = new FileStream(Ballast, FileMode.Append, FileAccess.Write, FileShare.None, Block);
         long size = new DriveInfo(Folder).AvailableFreeSpace - freeKilobytes * 1024;
         for (byte[] block = new byte[Block]; size >= Block; size -= Block)
             file.Write(block);

@@ -26,6 +26,10 @@ internal sealed class ChaosEndpoints(Inbox inbox, TimeProvider clock) : IStartup
             var said = await JsonSerializer.DeserializeAsync<ChaosEvent>(context.Request.BodyReader, JsonSerializerOptions.Web, context.RequestAborted);
             await AcceptAsync(Message(said!), context.RequestAborted);
         }
+        catch (JsonException)
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
         catch (BadHttpRequestException fault)
         {
             context.Response.StatusCode = fault.StatusCode;

@@ -3,9 +3,9 @@ namespace SurvBot.Acceptance.Chaos;
 /// <summary>How much is done to the program; eng/chaos asks for more than every run of the tests can wait for.</summary>
 internal static class ChaosSizes
 {
-    public static int Events { get; } = Read("SURVBOT_CHAOS_EVENTS", 300);
+    public static int Events { get; } = Read("SURVBOT_CHAOS_EVENTS", 200);
 
-    public static int Kills { get; } = Read("SURVBOT_CHAOS_KILLS", 12);
+    public static int Kills { get; } = Read("SURVBOT_CHAOS_KILLS", 8);
 
     public static int Stops { get; } = Read("SURVBOT_CHAOS_STOPS", 3);
 

@@ -11,7 +11,7 @@ public sealed class LockedStoreTests
     [Fact]
     public async Task A_file_that_takes_no_write_refuses_acknowledgements_while_the_platform_still_waits_and_loses_none_that_was_given()
     {
-        await using var rig = await Rig.CreateAsync();
+        await using var rig = await Rig.CreateAsync("SurvBot__Delivery__Lease=00:00:05");
         await rig.StartAsync();
         rig.Senders.Say(50);
         await using (var other = new SqliteConnection($"Data Source={Path.Combine(rig.Data, "chats.db")};Pooling=False"))

@@ -25,6 +25,19 @@ public sealed class RestartTests
         (await rig.SettleAsync("rolling restart", ChaosSizes.Restarts)).ShouldBeClean(ChaosSizes.Events);
     }
 
+    [Fact]
+    public async Task An_answer_that_takes_too_long_holds_up_no_stop_and_is_given_by_the_next_program()
+    {
+        await using var rig = await Rig.CreateAsync("CHAOS_ANSWER_MS=60000");
+        await rig.StartAsync();
+        rig.Senders.Say(8);
+        await Eventually.BeTrueAsync(() => rig.Senders.Acknowledged.Count == 8, "all are acknowledged");
+        await EndAsync(rig);
+        rig.Set("CHAOS_ANSWER_MS=0");
+        await rig.StartAsync();
+        (await rig.SettleAsync("restart over slow answers", 1)).ShouldBeClean(8);
+    }
+
     private static async Task EndAsync(Rig rig)
     {
         var watch = Stopwatch.StartNew();

@@ -28,7 +28,6 @@ internal sealed class Rig : IAsyncDisposable
         settings["SurvBot__Embedding__ModelPath"] = Path.Combine(survbot.Folder, "none");
         settings["SurvBot__Delivery__UserPerMinute"] = settings["SurvBot__Delivery__WorkspacePerMinute"] = "1000000";
         settings["SurvBot__Delivery__Backlog"] = "100000";
-        settings["SurvBot__Delivery__Lease"] = "00:00:05";
     }
 
     public FakePlatform Platform { get; }
@@ -60,10 +59,13 @@ internal sealed class Rig : IAsyncDisposable
     public static async Task<Rig> CreateAsync(params string[] settings)
     {
         var rig = new Rig(await FakePlatform.StartAsync());
-        foreach (string[] setting in settings.Select(setting => setting.Split('=', 2)))
-            rig.survbot.Environment[setting[0]] = setting[1];
+        foreach (string setting in settings)
+            rig.Set(setting);
         return rig;
     }
+
+    /// <summary>Sets an environment variable for the next start, name=value.</summary>
+    public void Set(string setting) => survbot.Environment[setting[..setting.IndexOf('=')]] = setting[(setting.IndexOf('=') + 1)..];
 
     /// <summary>Starts the program without waiting for it.</summary>
     public void Launch()

@@ -44,7 +44,7 @@ public sealed class SlowClientTests
         using var client = await ConnectAsync(url, bodyLength: 1000);
         var answer = ReadAsync(client);
         while (await Task.WhenAny(answer, Task.Delay(Byte, TestContext.Current.CancellationToken)) != answer)
-            await client.GetStream().WriteAsync("x"u8.ToArray(), TestContext.Current.CancellationToken);
+            await client.GetStream().WriteAsync(" "u8.ToArray(), TestContext.Current.CancellationToken);
         return await answer;
     }
 
