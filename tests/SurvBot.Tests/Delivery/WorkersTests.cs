@@ -125,6 +125,7 @@ public sealed class WorkersTests : IAsyncLifetime
     [Fact]
     public async Task A_polite_stop_lets_what_is_nearly_done_finish()
     {
+        chats.Options.Drain = TimeSpan.FromSeconds(20);
         var begun = new TaskCompletionSource();
         channel.Beginning = async _ =>
         {
