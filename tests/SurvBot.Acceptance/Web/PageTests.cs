@@ -38,6 +38,25 @@ public sealed class PageTests(ServedSurvBot served, Browser browser) : IClassFix
     }
 
     [Fact]
+    public async Task The_reader_sees_what_is_being_done_and_the_text_as_it_grows()
+    {
+        await using var reader = await browser.OpenAsync(served.Url);
+        await reader.Page.EvaluateAsync("""
+            window.seen = [];
+            new MutationObserver(() => {
+              const reply = document.querySelector('article.reply[aria-busy]');
+              if (reply)
+                window.seen.push(reply.innerText);
+            }).observe(document.getElementById('thread'), { subtree: true, childList: true, characterData: true })
+            """);
+        await reader.AskAsync("Which US cities banned face recognition?");
+        var seen = await reader.Page.EvaluateAsync<string[]>("window.seen");
+        seen.ShouldContain(text => text.StartsWith("Searching ", StringComparison.Ordinal));
+        seen.ShouldContain(text => text.StartsWith("Reading ", StringComparison.Ordinal));
+        seen.Where(text => text.Contains("[1]", StringComparison.Ordinal) && !text.Contains("As of", StringComparison.Ordinal)).Select(text => text.Length).Distinct().Count().ShouldBeGreaterThan(1);
+    }
+
+    [Fact]
     public async Task A_follow_up_chip_asks_the_next_question()
     {
         await using var reader = await browser.OpenAsync(served.Url);
