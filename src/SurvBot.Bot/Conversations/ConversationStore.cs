@@ -39,16 +39,29 @@ public sealed class ConversationStore(ChatDatabase database, TimeProvider clock)
         var turns = connection.Query<(string Id, string MessageId, long AskedAt, string Question, string Reply)>(
             "SELECT id, message_id, asked_at, question, reply FROM turns WHERE conversation_id = @conversationId AND user_key = @userKey ORDER BY place", new { conversationId, userKey })
             .Select(row => new ConversationTurn(row.Id, row.MessageId, row.Question, DateTimeOffset.FromUnixTimeMilliseconds(row.AskedAt), JsonSerializer.Deserialize<Reply>(row.Reply, ReplyJson.Options)));
-        var waiting = connection.Query<string>("SELECT message FROM inbox WHERE conversation_id = @conversationId AND user_key = @userKey AND message IS NOT NULL ORDER BY place", new { conversationId, userKey })
-            .Select(json => JsonSerializer.Deserialize<IncomingMessage>(json, ReplyJson.Options)!)
-            .Select(message => new ConversationTurn(message.Id, message.MessageId, message.Text, message.SentAt, null));
+        var waiting = connection.Query<(string Message, long State)>("SELECT message, state FROM inbox WHERE conversation_id = @conversationId AND user_key = @userKey AND message IS NOT NULL ORDER BY place", new { conversationId, userKey })
+            .Select(row => (Message: JsonSerializer.Deserialize<IncomingMessage>(row.Message, ReplyJson.Options)!, row.State))
+            .Select(row => new ConversationTurn(row.Message.Id, row.Message.MessageId, row.Message.Text, row.Message.SentAt, NoticeOf(row.Message.Id, row.State)));
         List<ConversationTurn> all = [.. turns, .. waiting];
         return all.Count == 0 ? null : new ConversationTurns(TitleOf(all[0].Question), all);
     });
 
-    /// <summary>The reply that was written under this id, or null.</summary>
+    /// <summary>The reply to the message with this id: what was written, or why there is none; null while it is being answered.</summary>
     public Reply? FindReply(string id) => database.Read(connection =>
-        connection.QuerySingleOrDefault<string>("SELECT reply FROM turns WHERE id = @id", new { id }) is { } json ? JsonSerializer.Deserialize<Reply>(json, ReplyJson.Options) : null);
+    {
+        using var snapshot = connection.BeginTransaction(deferred: true);
+        return connection.QuerySingleOrDefault<string>("SELECT reply FROM turns WHERE id = @id", new { id }) is { } json
+            ? JsonSerializer.Deserialize<Reply>(json, ReplyJson.Options)
+            : NoticeOf(id, connection.QuerySingleOrDefault<long>("SELECT state FROM inbox WHERE id = @id", new { id }));
+    });
+
+    // A message that is done and left no turn was forgotten.
+    private static Reply? NoticeOf(string id, long state) => (InboxState)state switch
+    {
+        InboxState.Dead => Notices.Failed(id),
+        InboxState.Done => Notices.Forgotten(id),
+        _ => null,
+    };
 
     /// <summary>Keeps what a reader thinks of a reply to them; a later verdict takes the place of an earlier one. False when no such reply was given to them.</summary>
     public Task<bool> AddFeedbackAsync(string replyId, string userKey, FeedbackVerdict verdict, string? reason, CancellationToken cancellationToken) => database.WriteAsync(connection => connection.Execute("""
