@@ -12,9 +12,6 @@ internal sealed class FakePlatform : IAsyncDisposable
 {
     private const double BusyShare = 0.02;
 
-    // A process that dies within that time has posted and does not know it.
-    private static readonly TimeSpan LongestAfterthought = TimeSpan.FromMilliseconds(10);
-
     private readonly ConcurrentDictionary<string, ConcurrentQueue<FakePost>> posts = new();
     private readonly ConcurrentDictionary<string, FakePost> byName = new();
     private readonly WebApplication app;
@@ -29,6 +26,9 @@ internal sealed class FakePlatform : IAsyncDisposable
     }
 
     public string Url => app.Urls.First();
+
+    /// <summary>The most between what was done and the answer. A program that dies in between has posted and does not know it.</summary>
+    public TimeSpan Afterthought { get; set; } = TimeSpan.FromMilliseconds(10);
 
     public static async Task<FakePlatform> StartAsync()
     {
@@ -71,7 +71,7 @@ internal sealed class FakePlatform : IAsyncDisposable
 
     private static bool IsBusy() => Random.Shared.NextDouble() < BusyShare;
 
-    private static Task AfterthoughtAsync() => Task.Delay(LongestAfterthought * Random.Shared.NextDouble());
+    private Task AfterthoughtAsync() => Task.Delay(Afterthought * Random.Shared.NextDouble());
 }
 
 /// <summary>One post on the platform.</summary>
