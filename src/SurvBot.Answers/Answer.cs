@@ -144,7 +144,7 @@ public sealed record Abstention(string Reason, Searched Searched, IReadOnlyList<
 public sealed record Searched(IReadOnlyList<string> Queries, DateTimeOffset? From, DateTimeOffset? To, IReadOnlyList<string> Publishers);
 
 /// <summary>An article near the question that does not answer it.</summary>
-public sealed record NearestArticle(string Url, string Title, string? Publisher, PartialDate? PublishedAt);
+public sealed record NearestArticle(string Url, string Title, string? Publisher, PartialDate? PublishedAt, SourceKind SourceKind = SourceKind.Independent);
 
 /// <summary>A question that could come next.</summary>
 public sealed record FollowUp(string Text, string Intent);

@@ -42,17 +42,18 @@ public sealed class AnswerComposer(CitationResolver citations, AnswerOptions opt
     {
         var passages = asked.Retrieval.Passages;
         var nearest = passages.Select(passage => passage.Article).Where(article => article.PublishedAt is not null).DistinctBy(article => article.IndependenceGroup).Take(NearestArticles)
-            .Select(article => new NearestArticle(article.Url, article.Title, article.Publisher, article.PublishedAt)).ToList();
-        bool empty = asked.Retrieval.Terms.Count == 0;
+            .Select(article => new NearestArticle(article.Url, article.Title, article.Publisher, article.PublishedAt, article.SourceKind)).ToList();
+        bool leaning = asked.Read.LeansOnNothing, unclear = leaning || asked.Retrieval.Terms.Count == 0;
         bool unrelated = passages.Count == 0 || (asked.Corpus.HasEmbeddings && passages.Max(passage => passage.Scores.Embedding) < UnrelatedCosine);
-        string reason = empty ? "The question names nothing to look for: name a company, a place, a person or a technology."
+        string reason = leaning ? "Who or what do you mean? Please name the company, place, person or technology."
+            : unclear ? "The question names nothing to look for: name a company, a place, a person or a technology."
             : unrelated ? "The indexed articles are about other things."
             : refusal ?? "The sentences that come nearest cannot be quoted by themselves.";
         return Begin(asked) with
         {
-            Status = empty ? AnswerStatus.NeedsClarification : unrelated ? AnswerStatus.OutOfScope : AnswerStatus.NotFound,
-            Text = empty ? reason : $"I found nothing that answers this in the {asked.Corpus.Articles} indexed articles. {reason}",
-            Abstention = new Abstention(reason, new Searched([asked.Read.Text], asked.Read.Period?.From, asked.Read.Period?.To ?? asked.Read.AsOf, asked.Read.Publishers), nearest),
+            Status = unclear ? AnswerStatus.NeedsClarification : unrelated ? AnswerStatus.OutOfScope : AnswerStatus.NotFound,
+            Text = unclear ? reason : $"I found nothing that answers this in the {asked.Corpus.Articles} indexed articles. {reason}",
+            Abstention = new Abstention(reason, new Searched([asked.Read.Text], asked.Read.Period?.From, asked.Read.Period?.To ?? asked.Read.AsOf, asked.Read.Publishers), leaning ? [] : nearest),
         };
     }
 

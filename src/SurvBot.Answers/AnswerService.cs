@@ -27,7 +27,7 @@ public sealed class AnswerService(Retriever retriever, EvidenceSearch evidence, 
         var verdict = check.Check(context);
         var draft = ExtractiveGenerator.Write(context, verdict.Sentences);
         var asked = new AskedQuestion(question, context.Question, context.Retrieval, corpus, Stopwatch.GetElapsedTime(started));
-        var answer = draft.Sentences.Count > 0 ? composer.Answer(asked, draft) : AnswerComposer.Abstain(asked, verdict.Refusal);
+        var answer = draft.Sentences.Count > 0 && !context.Question.LeansOnNothing ? composer.Answer(asked, draft) : AnswerComposer.Abstain(asked, verdict.Refusal);
         foreach (var grown in TextGrowth.Of(answer))
             yield return grown;
         yield return new Answered(answer);

@@ -1,51 +1,44 @@
-using System.Text.RegularExpressions;
+using SurvBot.Answers.Understanding.Threads;
 using SurvBot.Corpus.Text;
 
 namespace SurvBot.Answers.Understanding;
 
 /// <summary>Makes a question that leans on its thread stand alone, without a model: what it refers to is spelled out from earlier turns.</summary>
-internal static partial class FollowUps
+internal static class FollowUps
 {
-    private const int FewWords = 4;
+    // Who writes more than this says what they mean; of a long earlier question the last sentences count.
+    private const int LongestFollowUp = 300, TurnsRemembered = 12, LongestBackground = 1000;
 
-    /// <summary>The question itself when it stands alone; otherwise with the topic of the thread added.</summary>
-    public static string Standalone(string question, IReadOnlyList<Turn> history)
+    /// <summary>The question itself when it stands alone or has no thread; otherwise a question that says the same without it.</summary>
+    public static string Standalone(string question, IReadOnlyList<Turn> history) => Read(question, history).Text;
+
+    /// <summary>The same, and whether there was something to lean on.</summary>
+    public static StandaloneQuestion Read(string question, IReadOnlyList<Turn> history) => Complete(question, Remember(history));
+
+    private static ThreadMemory Remember(IReadOnlyList<Turn> history) =>
+        history.TakeLast(TurnsRemembered).Aggregate(ThreadMemory.Empty, (memory, turn) => memory.After(Condense(turn.Question, memory), Claims.Of(turn.Answer)));
+
+    private static StandaloneQuestion Complete(string question, ThreadMemory memory)
     {
-        if (history.Count == 0)
-            return question;
-        string previous = Standalone(history[^1].Question, [.. history.SkipLast(1)]);
-        if (Swap().Match(question.Trim()) is { Success: true } swap)
-            return SwapTopic(previous, swap.Groups["topic"].Value.TrimEnd('?', ' ', '.'));
-        bool hasOwnTopic = NameMentions.In(question).Count > 0;
-        if (hasOwnTopic && !PointsBack().IsMatch(question))
-            return question;
-        if (!PointsBack().IsMatch(question) && Terms.In(question).Count >= FewWords)
-            return question;
-        var topic = NameMentions.In(previous).Where(name => !question.Contains(name, StringComparison.OrdinalIgnoreCase)).ToList();
-        // "Since when?" asks about the whole earlier question, "who leads it?" about its names.
-        return Terms.In(question).Count <= 1 || topic.Count == 0
-            ? $"{question.TrimEnd('?', ' ')} — {previous}"
-            : $"{question.TrimEnd('?', ' ')} ({string.Join(", ", topic)})?";
+        if (question.Length > LongestFollowUp)
+            return new StandaloneQuestion(question, false);
+        string asked = Wording.OneLine(question);
+        if (!memory.HasTopic && !memory.IsOpen)
+            return new StandaloneQuestion(question, Leaning.IsLeaning(asked));
+        string? completed = Correction.Complete(asked, memory) ?? Ellipsis.Complete(asked, memory) ?? Swap.Complete(asked, memory) ?? Pronouns.Complete(asked, memory);
+        return completed is null
+            ? new StandaloneQuestion(question, memory.IsOpen && !memory.HasTopic && Leaning.IsLeaning(asked))
+            : new StandaloneQuestion(Wording.Clip(completed, Wording.Longest), false);
     }
 
-    /// <summary>"What about Megvii?" asks the earlier question of another topic.</summary>
-    private static string SwapTopic(string previous, string topic)
+    /// <summary>An earlier question as it stood alone. Of a paragraph its last sentence is the question, and what goes before is what it leans on.</summary>
+    private static StandaloneQuestion Condense(string question, ThreadMemory memory)
     {
-        var names = NameMentions.In(previous);
-        // A topic is no sentence: its first capital makes a name. "In Europe" narrows the question and replaces nobody.
-        return names.Count > 0 && NameMentions.In($"about {topic}").Count > 0 && !Narrowing().IsMatch(topic)
-            ? previous.Replace(names[0], topic, StringComparison.Ordinal)
-            : $"{previous.TrimEnd('?', ' ')} {topic}?";
+        string text = question[^Math.Min(question.Length, LongestBackground)..];
+        var sentences = SentenceSplitter.Split(text).Select(span => Wording.OneLine(text[span.Start..span.End])).ToList();
+        if (sentences.Count < 2 && question.Length <= LongestFollowUp)
+            return Complete(question, memory);
+        string last = Wording.Clip(sentences.LastOrDefault(sentence => sentence.EndsWith('?')) ?? sentences.LastOrDefault() ?? "", LongestFollowUp);
+        return Complete(last, memory.After(new StandaloneQuestion("", false), new Claims([.. sentences.TakeWhile(sentence => sentence != last)])));
     }
-
-    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
-
-    [GeneratedRegex(@"^(and |but |ok,? |so )*(what|how) about (?<topic>.{2,80})$|^(and|but) (?<topic>(in|at|for|by|with|on|from) .{2,80})$", Options)]
-    private static partial Regex Swap();
-
-    [GeneratedRegex(@"^(in|at|for|by|with|on|from)\b", Options)]
-    private static partial Regex Narrowing();
-
-    [GeneratedRegex(@"\b(it|its|he|him|his|she|her|they|them|their|that|this|those|these|there|then|the (company|firm|startup|start-up|city|agency|law|ban|tool|app|system|software|case|lawsuit|settlement|deal|round|police))\b|\b(else|more|also)\b", Options)]
-    private static partial Regex PointsBack();
 }

@@ -12,13 +12,14 @@ public static partial class QuestionReader
     /// <param name="corpusPublishers">Proper names of the publishers whose articles can be found.</param>
     public static ReadQuestion Read(Question question, IReadOnlyList<string> corpusPublishers)
     {
-        string text = FollowUps.Standalone(question.Text.Trim(), question.History);
+        var (text, leansOnNothing) = FollowUps.Read(question.Text.Trim(), question.History);
         var (kind, head) = QuestionWording.Read(text);
         var publishers = PublisherMentions.Held(text, corpusPublishers);
         var missing = PublisherMentions.Missing(text, corpusPublishers);
         return new ReadQuestion
         {
             Text = text,
+            LeansOnNothing = leansOnNothing,
             AsOf = question.AsOf,
             Kind = kind,
             Head = head,

@@ -8,6 +8,9 @@ public sealed record ReadQuestion
     /// <summary>The question with everything that it takes from its thread spelled out.</summary>
     public required string Text { get; init; }
 
+    /// <summary>Whether it refers to something that neither it nor its thread names ("Who led it?"): only a question back can help.</summary>
+    public bool LeansOnNothing { get; init; }
+
     /// <summary>The instant it is asked at.</summary>
     public required DateTimeOffset AsOf { get; init; }
 

@@ -2,8 +2,6 @@ using System.CommandLine;
 using SurvBot.Answers;
 using SurvBot.Bot.Channels.Console;
 using SurvBot.Bot.Replies;
-using SurvBot.Corpus.Articles;
-using SurvBot.Corpus.Embedding;
 
 namespace SurvBot.Bot.Commands;
 
@@ -13,7 +11,7 @@ internal sealed class AskCommand : Verb
     private readonly CommandEnvironment environment;
 
     private readonly Argument<string[]> words = new("question") { Description = "What you want to know, best in quotes", Arity = ArgumentArity.ZeroOrMore };
-    private readonly Option<string?> asOf = new("--as-of") { Description = "Ask as if at the end of this year, month or day (UTC), or at this instant; else now", HelpName = "DATE" };
+    private readonly AsOfOption asOf = new();
     private readonly BatchOptions batch = new("Answer every question of this JSONL file: id, question, asOf?, history?");
 
     public AskCommand(CommandEnvironment environment) : base(
@@ -25,7 +23,7 @@ internal sealed class AskCommand : Verb
     {
         this.environment = environment;
         Arguments.Add(words);
-        Options.Add(asOf);
+        asOf.AddTo(this);
         Options.Add(GlobalOptions.Json);
         batch.AddTo(this);
         SetAction(RunAsync);
@@ -35,15 +33,13 @@ internal sealed class AskCommand : Verb
     {
         string question = string.Join(' ', result.GetValue(words) ?? []).Trim();
         var files = batch.Read(result, question, "a question");
-        var askedAt = AskedAt(result.GetValue(asOf));
+        var askedAt = asOf.Read(result) ?? environment.Clock.GetUtcNow();
         if (files is not null)
             environment.RequireFile(files.Value.Input);
 
         var data = result.DataFolder(environment);
         await using var services = await environment.ComposeAsync(data, cancellationToken);
-        if (services.GetRequiredService<EmbeddingModelLocation>() is EmbeddingModelLocation.Missing { Fix: var fix })
-            environment.Tell(fix);
-        await environment.LoadStarterCorpusAsync(services, cancellationToken);
+        await environment.PrepareCorpusAsync(services, cancellationToken);
         var answers = services.GetRequiredService<AnswerService>();
         if (files is not { } named)
             return Show(await answers.AskAsync(new Question(question, askedAt), cancellationToken), result.GetValue(GlobalOptions.Json));
@@ -64,9 +60,4 @@ internal sealed class AskCommand : Verb
             new TerminalPage(environment.Output).Write(new ConsoleReplyRenderer().Render(ReplyComposer.Compose(answer)));
         return ExitCodes.Of(answer.Status);
     }
-
-    private DateTimeOffset AskedAt(string? date) =>
-        date is null ? environment.Clock.GetUtcNow()
-        : PartialDate.TryParse(date, out var parsed) ? parsed.End.AddTicks(-1)
-        : throw CommandException.WrongUse($"--as-of {date} is not a date: write 2018, 2018-04, 2018-04-11 or an ISO 8601 instant.");
 }

@@ -11,6 +11,12 @@ public sealed class CommandEnvironment
     /// <summary>For errors, notices and progress.</summary>
     public required IAnsiConsole Errors { get; init; }
 
+    /// <summary>For commands that go on reading.</summary>
+    public TextReader Input { get; init; } = TextReader.Null;
+
+    /// <summary>Whether a person types the input, who needs to be told when to; a pipe does not.</summary>
+    public bool IsInputTyped { get; init; }
+
     public required TimeProvider Clock { get; init; }
 
     /// <summary>Where relative paths begin.</summary>
@@ -36,6 +42,8 @@ public sealed class CommandEnvironment
         {
             Output = output,
             Errors = errors,
+            Input = Console.In,
+            IsInputTyped = !Console.IsInputRedirected,
             Clock = TimeProvider.System,
             CurrentDirectory = Environment.CurrentDirectory,
             Variable = Environment.GetEnvironmentVariable,

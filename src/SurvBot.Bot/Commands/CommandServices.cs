@@ -1,5 +1,3 @@
-using SurvBot.Corpus.Starter;
-
 namespace SurvBot.Bot.Commands;
 
 /// <summary>Puts the program together for one command over one data folder.</summary>
@@ -14,13 +12,5 @@ internal static class CommandServices
         services.AddChats(data.Path);
         environment.Replace(services);
         return services.BuildServiceProvider();
-    }
-
-    /// <summary>A fresh clone answers its first question from the starter corpus, and says so.</summary>
-    public static async Task LoadStarterCorpusAsync(this CommandEnvironment environment, IServiceProvider services, CancellationToken cancellationToken)
-    {
-        int briefs = await services.GetRequiredService<StarterCorpus>().LoadIfEmptyAsync(cancellationToken);
-        if (briefs > 0)
-            environment.Tell($"The corpus was empty: loaded the starter corpus of {briefs} briefs. Add your own articles with 'survbot ingest PATH'.");
     }
 }

@@ -14,6 +14,8 @@ public sealed record DataFolder(string Path)
 
     public bool HasCorpus => File.Exists(CorpusFile);
 
+    public bool HasChats => File.Exists(System.IO.Path.Combine(Path, ConversationServices.FileName));
+
     /// <summary>For commands that only read.</summary>
     /// <exception cref="CommandException">There is no corpus yet.</exception>
     public void RequireCorpus()
@@ -26,7 +28,7 @@ public sealed record DataFolder(string Path)
     /// <exception cref="CommandException">Nobody asked anything yet.</exception>
     public void RequireChats()
     {
-        if (!File.Exists(System.IO.Path.Combine(Path, ConversationServices.FileName)))
+        if (!HasChats)
             throw CommandException.Failed($"Nobody has asked anything in {Path} yet: name another folder with --data.");
     }
 

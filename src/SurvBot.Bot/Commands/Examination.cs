@@ -2,6 +2,8 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.AI;
 using SurvBot.Bot.Channels.Console;
+using SurvBot.Bot.Conversations;
+using SurvBot.Bot.Delivery;
 using SurvBot.Corpus.Embedding;
 using SurvBot.Corpus.Store;
 
@@ -17,7 +19,7 @@ internal sealed class Examination(DataFolder data, IServiceProvider services)
     {
         var (corpus, status) = await CorpusAsync(cancellationToken);
         var (model, modelId) = await ModelAsync(cancellationToken);
-        return [Folder(), corpus, model, .. Vectors(status, modelId), Database(), Disk()];
+        return [Folder(), corpus, model, .. Vectors(status, modelId), .. Chats(), Database(), Disk()];
     }
 
     private Finding Folder()
@@ -89,6 +91,28 @@ internal sealed class Examination(DataFolder data, IServiceProvider services)
             string detail = string.Create(CultureInfo.InvariantCulture, $"{status.Embedded:N0} of {status.Passages:N0} passages have one");
             yield return status.Embedded == status.Passages ? new Finding(name, FindingState.Good, detail) : new Finding(name, FindingState.Lacking, detail, again);
         }
+    }
+
+    private IEnumerable<Finding> Chats()
+    {
+        if (!data.HasChats)
+            yield break;
+        const string name = "chats";
+        Finding finding;
+        try
+        {
+            var inbox = services.GetRequiredService<Inbox>();
+            inbox.Recount();
+            int dead = services.GetRequiredService<DeadLetters>().List().Count;
+            string detail = string.Create(CultureInfo.InvariantCulture, $"{inbox.Waiting:N0} questions wait");
+            finding = dead == 0 ? new Finding(name, FindingState.Good, detail)
+                : new Finding(name, FindingState.Lacking, string.Create(CultureInfo.InvariantCulture, $"{detail}; {dead:N0} were given up"), "see 'survbot dead-letters list', then 'survbot dead-letters replay --all'");
+        }
+        catch (ChatStoreException fault)
+        {
+            finding = new Finding(name, FindingState.Broken, fault.Message, "as the line says");
+        }
+        yield return finding;
     }
 
     private static Finding Database()

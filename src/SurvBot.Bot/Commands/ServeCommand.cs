@@ -5,7 +5,6 @@ using Microsoft.Extensions.Logging.Console;
 using SurvBot.Bot.Channels.Web;
 using SurvBot.Bot.Delivery;
 using SurvBot.Bot.Operations;
-using SurvBot.Corpus.Embedding;
 
 namespace SurvBot.Bot.Commands;
 
@@ -36,15 +35,15 @@ internal sealed class ServeCommand : Verb
         await using var app = await BuildAsync(data, listen, cancellationToken);
         RefuseOpenDoors(listen, app.Services.GetRequiredService<WebOptions>());
         await app.Services.GetRequiredService<Inbox>().TakeOverAsync(cancellationToken);
-        await environment.LoadStarterCorpusAsync(app.Services, cancellationToken);
-        if (app.Services.GetRequiredService<EmbeddingModelLocation>() is EmbeddingModelLocation.Missing { Fix: var fix })
-            environment.Tell(fix);
+        await environment.PrepareCorpusAsync(app.Services, cancellationToken);
         try
         {
             await app.StartAsync(cancellationToken);
         }
         catch (IOException fault) when (fault.InnerException is AddressInUseException)
         {
+            // The workers have begun before the port was asked for.
+            await app.StopAsync(CancellationToken.None);
             throw CommandException.Failed($"Another program listens on {string.Join(", ", listen)} already: stop it, or name another address with --urls.");
         }
         environment.WriteLine($"SurvBot answers at {string.Join(" and ", app.Urls.Select(url => $"{url.TrimEnd('/')}/"))} (Ctrl-C stops it)");

@@ -19,11 +19,18 @@ public sealed class ConversationStore(ChatDatabase database, TimeProvider clock)
         connection.Query<(string Question, string Answer)>("SELECT question, answer FROM turns WHERE conversation_id = @conversationId ORDER BY place DESC LIMIT @most", new { conversationId, most })
             .Reverse().Select(turn => new Turn(turn.Question, turn.Answer)).ToList());
 
-    /// <summary>A person's conversations, the latest first.</summary>
+    /// <summary>A person's conversations, the latest first; one whose first question still waits is among them.</summary>
     public IReadOnlyList<Conversation> List(string userKey) => database.Read(connection =>
-        connection.Query<(string Id, string Thread, string Title, long LastAt)>(
+    {
+        using var snapshot = connection.BeginTransaction(deferred: true);
+        var kept = connection.Query<(string Id, string Thread, string Title, long LastAt)>(
             "SELECT id, thread, title, last_at FROM conversations WHERE user_key = @userKey ORDER BY last_at DESC LIMIT @MostListed", new { userKey, MostListed })
-            .Select(row => new Conversation(row.Id, row.Thread, row.Title, DateTimeOffset.FromUnixTimeMilliseconds(row.LastAt))).ToList());
+            .Select(row => new Conversation(row.Id, row.Thread, row.Title, DateTimeOffset.FromUnixTimeMilliseconds(row.LastAt)));
+        var begun = connection.Query<string>("SELECT message FROM inbox WHERE user_key = @userKey AND message IS NOT NULL", new { userKey })
+            .Select(json => JsonSerializer.Deserialize<IncomingMessage>(json, ReplyJson.Options)!)
+            .Select(message => new Conversation(message.Address.ConversationId, message.Address.Thread, TitleOf(message.Text), message.SentAt));
+        return kept.Concat(begun).DistinctBy(conversation => conversation.Id).OrderByDescending(conversation => conversation.LastAt).ToList();
+    });
 
     /// <summary>All of a person's conversation, with what still waits for its answer; null when there is none of theirs by this id.</summary>
     public ConversationTurns? Find(string userKey, string conversationId) => database.Read(connection =>
@@ -32,16 +39,29 @@ public sealed class ConversationStore(ChatDatabase database, TimeProvider clock)
         var turns = connection.Query<(string Id, string MessageId, long AskedAt, string Question, string Reply)>(
             "SELECT id, message_id, asked_at, question, reply FROM turns WHERE conversation_id = @conversationId AND user_key = @userKey ORDER BY place", new { conversationId, userKey })
             .Select(row => new ConversationTurn(row.Id, row.MessageId, row.Question, DateTimeOffset.FromUnixTimeMilliseconds(row.AskedAt), JsonSerializer.Deserialize<Reply>(row.Reply, ReplyJson.Options)));
-        var waiting = connection.Query<string>("SELECT message FROM inbox WHERE conversation_id = @conversationId AND user_key = @userKey AND message IS NOT NULL ORDER BY place", new { conversationId, userKey })
-            .Select(json => JsonSerializer.Deserialize<IncomingMessage>(json, ReplyJson.Options)!)
-            .Select(message => new ConversationTurn(message.Id, message.MessageId, message.Text, message.SentAt, null));
+        var waiting = connection.Query<(string Message, long State)>("SELECT message, state FROM inbox WHERE conversation_id = @conversationId AND user_key = @userKey AND message IS NOT NULL ORDER BY place", new { conversationId, userKey })
+            .Select(row => (Message: JsonSerializer.Deserialize<IncomingMessage>(row.Message, ReplyJson.Options)!, row.State))
+            .Select(row => new ConversationTurn(row.Message.Id, row.Message.MessageId, row.Message.Text, row.Message.SentAt, NoticeOf(row.Message.Id, row.State)));
         List<ConversationTurn> all = [.. turns, .. waiting];
         return all.Count == 0 ? null : new ConversationTurns(TitleOf(all[0].Question), all);
     });
 
-    /// <summary>The reply that was written under this id, or null.</summary>
+    /// <summary>The reply to the message with this id: what was written, or why there is none; null while it is being answered.</summary>
     public Reply? FindReply(string id) => database.Read(connection =>
-        connection.QuerySingleOrDefault<string>("SELECT reply FROM turns WHERE id = @id", new { id }) is { } json ? JsonSerializer.Deserialize<Reply>(json, ReplyJson.Options) : null);
+    {
+        using var snapshot = connection.BeginTransaction(deferred: true);
+        return connection.QuerySingleOrDefault<string>("SELECT reply FROM turns WHERE id = @id", new { id }) is { } json
+            ? JsonSerializer.Deserialize<Reply>(json, ReplyJson.Options)
+            : NoticeOf(id, connection.QuerySingleOrDefault<long>("SELECT state FROM inbox WHERE id = @id", new { id }));
+    });
+
+    // A message that is done and left no turn was forgotten.
+    private static Reply? NoticeOf(string id, long state) => (InboxState)state switch
+    {
+        InboxState.Dead => Notices.Failed(id),
+        InboxState.Done => Notices.Forgotten(id),
+        _ => null,
+    };
 
     /// <summary>Keeps what a reader thinks of a reply to them; a later verdict takes the place of an earlier one. False when no such reply was given to them.</summary>
     public Task<bool> AddFeedbackAsync(string replyId, string userKey, FeedbackVerdict verdict, string? reason, CancellationToken cancellationToken) => database.WriteAsync(connection => connection.Execute("""

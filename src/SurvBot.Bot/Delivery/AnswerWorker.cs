@@ -5,7 +5,7 @@ namespace SurvBot.Bot.Delivery;
 
 /// <summary>Answers what waits in the inbox and puts the replies into the outbox.</summary>
 public sealed partial class AnswerWorker(
-    Inbox inbox, DeliveryWake wake, MessageHandler handler, IEnumerable<IChannel> channels, DeliveryOptions options, TimeProvider clock, ILogger<AnswerWorker> log) : BackgroundService
+    Inbox inbox, DeliveryWake wake, MessageHandler handler, IEnumerable<IChannel> channels, DeliveryMetrics metrics, DeliveryOptions options, TimeProvider clock, ILogger<AnswerWorker> log) : BackgroundService
 {
     private readonly Dictionary<string, IChannel> channels = channels.ToDictionary(channel => channel.Name);
 
@@ -31,13 +31,15 @@ public sealed partial class AnswerWorker(
 
     private async Task AnswerAsync(LeasedMessage leased, CancellationToken cancellationToken)
     {
+        using var activity = DeliveryMetrics.Answering(leased);
         using var inTime = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var deadline = clock.CreateTimer(_ => inTime.Cancel(), null, options.AnswerTimeout, Timeout.InfiniteTimeSpan);
         try
         {
             leased = await BeginAsync(leased, inTime.Token);
             var (reply, answer) = await handler.HandleAsync(leased.Message, partial => ShowAsync(leased, partial, inTime.Token), inTime.Token);
-            await inbox.CompleteAsync(leased, reply, answer, CancellationToken.None);
+            if (await inbox.CompleteAsync(leased, reply, answer, CancellationToken.None))
+                metrics.Replied(leased.Message.Address.Channel, clock.GetUtcNow() - leased.Message.SentAt);
             wake.Outbox.Ring();
             wake.Inbox.Ring();
         }

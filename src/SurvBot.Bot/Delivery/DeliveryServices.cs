@@ -14,6 +14,8 @@ public static class DeliveryServices
 
     /// <summary>Adds the workers that answer and deliver; only for the process that owns the folder.</summary>
     public static IServiceCollection AddDeliveryWorkers(this IServiceCollection services) => services
+        .AddMetrics()
+        .AddSingleton<DeliveryMetrics>()
         .AddHostedService<AnswerWorker>()
         .AddHostedService<DeliveryWorker>();
 }

@@ -179,11 +179,3 @@ public sealed class Inbox(ChatDatabase database, Quota quota, DeliveryWake wake,
 /// <param name="Failures">How often answering it failed.</param>
 /// <param name="Post">The platform's name for the post that says that the answer is on its way, or null.</param>
 public sealed record LeasedMessage(IncomingMessage Message, int Attempts, int Failures, string? Post);
-
-/// <summary>The life of a row in inbox and outbox.</summary>
-internal enum InboxState
-{
-    Waiting = 0,
-    Done = 1,
-    Dead = 2,
-}

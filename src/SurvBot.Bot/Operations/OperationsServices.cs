@@ -2,6 +2,7 @@ using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
+using SurvBot.Bot.Delivery;
 
 namespace SurvBot.Bot.Operations;
 
@@ -17,12 +18,11 @@ public static class OperationsServices
         services.AddSingleton<Readiness>();
         services.AddHostedService(provider => provider.GetRequiredService<Readiness>());
         services.AddHealthChecks().AddCheck<Readiness>("ready");
-        services.AddSingleton<DeliveryMetrics>();
         if (!string.IsNullOrWhiteSpace(variable(Endpoint)))
             services.AddOpenTelemetry()
-                .ConfigureResource(resource => resource.AddService(Telemetry.Name))
-                .WithTracing(traces => traces.AddSource(Telemetry.Name).AddAspNetCoreInstrumentation())
-                .WithMetrics(metrics => metrics.AddMeter(Telemetry.Name).AddAspNetCoreInstrumentation())
+                .ConfigureResource(resource => resource.AddService(DeliveryMetrics.Name))
+                .WithTracing(traces => traces.AddSource(DeliveryMetrics.Name).AddAspNetCoreInstrumentation())
+                .WithMetrics(metrics => metrics.AddMeter(DeliveryMetrics.Name).AddAspNetCoreInstrumentation())
                 .WithLogging()
                 .UseOtlpExporter();
         return services;
@@ -31,8 +31,6 @@ public static class OperationsServices
     /// <summary>Maps liveness (the process alone) and readiness.</summary>
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        // The gauges are there as soon as they exist; nothing else asks for them.
-        _ = routes.ServiceProvider.GetRequiredService<DeliveryMetrics>();
         routes.MapHealthChecks("/healthz/live", new() { Predicate = _ => false });
         routes.MapHealthChecks("/healthz/ready");
     }

@@ -4,12 +4,14 @@ namespace SurvBot.Bot.Replies;
 internal static class ArticleName
 {
     /// <summary>"The Verge, “Title”, 11 Apr 2018", or "SurvBot brief, after The Verge, May 2018": a brief's title is not the publisher's.</summary>
-    public static string Of(Source source) =>
-        source.IsBrief ? Listed("SurvBot brief", source.Publisher is null ? null : $"after {source.Publisher}", source.Date) : Of(source.Publisher, source.Title, source.Date);
+    public static string Of(Source source) => source.IsBrief ? Brief(source.Publisher, source.Date) : Of(source.Publisher, source.Title, source.Date);
 
-    public static string Of(ArticleLink article) => Of(article.Publisher, article.Title, article.Date);
+    /// <summary>The same; one that nobody quoted is known by its title, a brief too.</summary>
+    public static string Of(ArticleLink article) => article.IsBrief ? $"“{article.Title}”, {Brief(article.Publisher, article.Date)}" : Of(article.Publisher, article.Title, article.Date);
 
     private static string Of(string? publisher, string title, string? date) => Listed(publisher, $"“{title}”", date);
+
+    private static string Brief(string? publisher, string? date) => Listed("SurvBot brief", publisher is null ? null : $"after {publisher}", date);
 
     private static string Listed(params IEnumerable<string?> parts) => string.Join(", ", parts.Where(part => part is not null));
 }

@@ -12,5 +12,5 @@ internal static class ArticleReferences
         [.. citation.Quotes.Select(quote => new SourceQuote(quote.Text, QuoteMarks.In(quote.Text, question)))]);
 
     /// <summary>An article that does not answer.</summary>
-    public static ArticleLink Link(NearestArticle article) => new(WebAddress.OrEmpty(article.Url), article.Publisher, article.Title, article.PublishedAt?.ToDisplayString());
+    public static ArticleLink Link(NearestArticle article) => new(WebAddress.OrEmpty(article.Url), article.Publisher, article.Title, article.PublishedAt?.ToDisplayString(), article.SourceKind == SourceKind.Brief);
 }

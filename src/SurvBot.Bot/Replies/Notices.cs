@@ -7,6 +7,10 @@ public static class Notices
     public const string OverQuotaText = "You have asked a lot within a minute. Please ask again in a moment; what you asked just now was not kept.";
     public const string FailedText = "Something went wrong here and I could not answer. Your question is kept, and whoever runs this SurvBot can have it answered later.";
 
+    public const string ForgottenText = "This question and its answer were deleted.";
+
+    public static Reply Forgotten(string id) => Of(id, ForgottenText);
+
     public static Reply Busy(string id) => Of(id, BusyText);
 
     public static Reply OverQuota(string id) => Of(id, OverQuotaText);

@@ -110,8 +110,13 @@ public sealed record SourceQuote(string Text, IReadOnlyList<QuoteMark> Marks);
 /// <summary>A stretch of a quote, half-open.</summary>
 public sealed record QuoteMark(int Start, int End);
 
-/// <summary>An article to look at; <paramref name="Url"/> is http or https, or empty where there is nothing to link to.</summary>
-public sealed record ArticleLink(string Url, string? Publisher, string Title, string? Date);
+/// <summary>An article to look at.</summary>
+/// <param name="Url">http or https, or empty where there is nothing to link to.</param>
+/// <param name="Publisher">Who published it, or null.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Date">When it was published, for a person to read.</param>
+/// <param name="IsBrief">Whether it is SurvBot's own brief after the publisher's article.</param>
+public sealed record ArticleLink(string Url, string? Publisher, string Title, string? Date, bool IsBrief = false);
 
 /// <summary>What a reader thinks of a reply.</summary>
 public enum FeedbackVerdict

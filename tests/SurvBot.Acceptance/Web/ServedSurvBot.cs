@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -10,12 +11,16 @@ public sealed class ServedSurvBot : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
+    private readonly ConcurrentQueue<string> log = new();
     private Process? process;
 
     public SurvBotProcess SurvBot { get; } = new();
 
     /// <summary>Where it answers, with a slash at the end.</summary>
     public string Url { get; private set; } = "";
+
+    /// <summary>What it said about itself so far.</summary>
+    public string Log => string.Join('\n', log);
 
     public HttpClient Http { get; } = new ServiceCollection().AddHttpClient().BuildServiceProvider().GetRequiredService<IHttpClientFactory>().CreateClient();
 
@@ -25,8 +30,7 @@ public sealed class ServedSurvBot : IAsyncLifetime
     public async ValueTask StartAsync(params string[] arguments)
     {
         process = SurvBot.Start(["serve", "--urls", "http://127.0.0.1:0", .. arguments]);
-        // Nobody else reads the log, and a full pipe would stop the program.
-        process.ErrorDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, line) => log.Enqueue(line.Data ?? "");
         process.BeginErrorReadLine();
         string line = await process.StandardOutput.ReadLineAsync().WaitAsync(Patience) ?? throw new InvalidOperationException("serve ended at once.");
         Url = line.Split(' ').Single(word => word.StartsWith("http://", StringComparison.Ordinal));

@@ -37,7 +37,7 @@ public sealed class AnswerContractTests
     private static readonly Gen<string> Questions = Gen.OneOf(
         "Who bought cameras?", "Which companies sold cameras?", "How many cameras did Megvii buy?", "What is the latest on Clearview?", "When did SenseTime sell Viper?",
         "What did the city of Leeds say?", "Who won the World Cup?", "How much was the contract worth?", "What?", "What happened to Clearview in 2018?", "Is Clearview still selling cameras?",
-        "What does CNN say about Megvii [7]?", "What does the Bloomberg report say about Viper?", "asdf qwerty", "Compare Megvii and SenseTime.", "Tell me about the cameras", "");
+        "What does CNN say about Megvii [7]?", "What does the Bloomberg report say about Viper?", "asdf qwerty", "Compare Megvii and SenseTime.", "Tell me about the cameras", "Who led it?", "and in Europe?", "");
 
     private static readonly Gen<DateTimeOffset> Instants = Gen.OneOf("2017-06-01T00:00:00Z", "2018-04-11T12:00:00Z", "2020-05-13T00:00:00+02:00", "2020-05-13T00:30:00+02:00", "2021-06-01T09:00:00Z", "2026-01-01T00:00:00Z").Select(DateTimeOffset.Parse);
 

@@ -77,6 +77,20 @@ public sealed class AnswerServiceTests
         answer.Text.ShouldStartWith("Alibaba funded Megvii. [1]");
     }
 
+    [Theory]
+    [InlineData("Who sold it?")]
+    [InlineData("And in Leeds?")]
+    [InlineData("why?")]
+    public async Task What_leans_on_nothing_is_asked_back(string question)
+    {
+        using var newsroom = await Newsroom.OpenAsync([Newsroom.Draft("leeds", "Why Leeds sold it: Leeds bought 40 cameras and sold it.")]);
+        var answer = await newsroom.AskAsync(question);
+        answer.Status.ShouldBe(AnswerStatus.NeedsClarification);
+        answer.Text.ShouldBe("Who or what do you mean? Please name the company, place, person or technology.");
+        answer.Abstention.ShouldNotBeNull().Nearest.ShouldBeEmpty();
+        AnswerContract.ShouldHold(answer, await newsroom.ArticlesAsync());
+    }
+
     [Fact]
     public async Task A_question_about_several_names_is_partly_answered_by_one()
     {

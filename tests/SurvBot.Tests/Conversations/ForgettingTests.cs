@@ -39,6 +39,7 @@ public sealed class ForgettingTests : IAsyncDisposable
         await chats.Forgetting.ForgetUserAsync(asked.UserKey, Stop);
         (await chats.Inbox.CompleteAsync(leased, TemporaryChats.ReplyTo(asked), Secret, Stop)).ShouldBeFalse();
         (await chats.Inbox.AcceptAsync(asked, Stop)).ShouldBe(Acceptance.Duplicate, "a late delivery does not bring it back");
+        chats.Conversations.FindReply(asked.Id)!.Blocks.ShouldHaveSingleItem().ShouldBe(new Caveat(Notices.ForgottenText), "whoever still waits for it is told");
         chats.HoldsOnDisk(Secret).ShouldBeFalse();
     }
 

@@ -130,6 +130,8 @@ public sealed class InboxTests : IAsyncDisposable
         apology.Reply.Blocks.ShouldHaveSingleItem().ShouldBe(new Caveat(Notices.FailedText));
         await chats.Outbox.MarkDeliveredAsync(apology.Reply.Id, "post 7", Stop);
         chats.DeadLetters.List().ShouldHaveSingleItem().Error.ShouldBe("it broke");
+        var shown = chats.Conversations.Find(leased.Message.UserKey, leased.Message.Address.ConversationId).ShouldNotBeNull().Turns.ShouldHaveSingleItem();
+        shown.Reply!.Blocks.ShouldHaveSingleItem().ShouldBe(new Caveat(Notices.FailedText), "who looks again is told, too");
 
         (await chats.DeadLetters.ReplayAsync(null, Stop)).ShouldBe(1);
         await CompleteAsync((await chats.LeaseAsync()).ShouldHaveSingleItem());

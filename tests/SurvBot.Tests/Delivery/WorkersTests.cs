@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using SurvBot.Bot.Conversations;
 using SurvBot.Bot.Delivery;
@@ -16,12 +19,16 @@ public sealed class WorkersTests : IAsyncLifetime
     private Newsroom newsroom = null!;
     private AnswerWorker answering = null!;
     private DeliveryWorker sending = null!;
+    private ServiceProvider meters = null!;
+    private DeliveryMetrics metrics = null!;
 
     public async ValueTask InitializeAsync()
     {
         newsroom = await Newsroom.OpenAsync([Newsroom.Draft("viper", "SenseTime is developing a service codenamed Viper. It parses data from thousands of live camera feeds.")]);
+        meters = new ServiceCollection().AddMetrics().BuildServiceProvider();
+        metrics = new DeliveryMetrics(meters.GetRequiredService<IMeterFactory>(), chats.Inbox, chats.Outbox);
         var handler = new MessageHandler(newsroom.Answers, chats.Conversations, new ConversationOptions());
-        answering = new AnswerWorker(chats.Inbox, chats.Wake, handler, [channel], chats.Options, chats.Clock, NullLogger<AnswerWorker>.Instance);
+        answering = new AnswerWorker(chats.Inbox, chats.Wake, handler, [channel], metrics, chats.Options, chats.Clock, NullLogger<AnswerWorker>.Instance);
         sending = new DeliveryWorker(chats.Outbox, chats.Wake, [channel], chats.Options, chats.Clock, NullLogger<DeliveryWorker>.Instance);
     }
 
@@ -118,6 +125,7 @@ public sealed class WorkersTests : IAsyncLifetime
     [Fact]
     public async Task A_polite_stop_lets_what_is_nearly_done_finish()
     {
+        chats.Options.Drain = TimeSpan.FromSeconds(20);
         var begun = new TaskCompletionSource();
         channel.Beginning = async _ =>
         {
@@ -137,6 +145,26 @@ public sealed class WorkersTests : IAsyncLifetime
         await StartAsync();
         await AskAsync(new string('x', 100_000));
         (await DeliveredAsync()).Blocks.ShouldHaveSingleItem().ShouldBeOfType<Caveat>().Text.ShouldContain("fewer words");
+    }
+
+    [Fact]
+    public async Task An_operator_sees_how_many_wait_and_how_long_a_reply_took()
+    {
+        var seen = new ConcurrentDictionary<string, double>();
+        using var listener = new MeterListener { InstrumentPublished = (instrument, to) => { if (instrument.Meter.Scope == meters.GetRequiredService<IMeterFactory>()) to.EnableMeasurementEvents(instrument); } };
+        listener.SetMeasurementEventCallback<double>((instrument, value, _, _) => seen[instrument.Name] = value);
+        listener.SetMeasurementEventCallback<int>((instrument, value, _, _) => seen[instrument.Name] = value);
+        listener.Start();
+
+        await AskAsync();
+        chats.Clock.Now += TimeSpan.FromSeconds(40);
+        listener.RecordObservableInstruments();
+        (seen["survbot.inbox.depth"], seen["survbot.inbox.oldest_age"], seen["survbot.outbox.in_doubt"]).ShouldBe((1, 40, 0));
+        await StartAsync();
+        await DeliveredAsync();
+        seen["survbot.reply.duration"].ShouldBeGreaterThanOrEqualTo(40);
+        listener.RecordObservableInstruments();
+        seen["survbot.inbox.depth"].ShouldBe(0);
     }
 
     private async Task StartAsync()
@@ -177,6 +205,8 @@ public sealed class WorkersTests : IAsyncLifetime
         await sending.StopAsync(Stop);
         answering.Dispose();
         sending.Dispose();
+        metrics.Dispose();
+        await meters.DisposeAsync();
         newsroom.Dispose();
         await chats.DisposeAsync();
     }

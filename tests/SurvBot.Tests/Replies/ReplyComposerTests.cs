@@ -63,12 +63,12 @@ public sealed class ReplyComposerTests
     {
         var reply = ReplyComposer.Compose(SomeAnswer.NotFound() with
         {
-            Abstention = new Abstention("No article says so.", new Searched(["who won"], Instant(2022), Instant(2023), ["CNN", "Wired"]), [new NearestArticle("https://news.example/a", "Fans", "CNN", PartialDate.OfYear(2022))]),
+            Abstention = new Abstention("No article says so.", new Searched(["who won"], Instant(2022), Instant(2023), ["CNN", "Wired"]), [new NearestArticle("https://news.example/a", "Fans", "CNN", PartialDate.OfYear(2022)), new NearestArticle("https://news.example/b", "Our words", "CNN", null, SourceKind.Brief)]),
         });
         reply.Blocks.Select(block => block.GetType()).ShouldBe([typeof(Paragraph), typeof(Caveat), typeof(NearestArticles), typeof(EvidenceStrip)]);
         ReplyText.AnswerOf(reply).ShouldBe("I found nothing in the corpus that answers this.\nNo article says so.");
         reply.Blocks[1].ShouldBe(new Caveat("Searched for “who won” · from 1 Jan 2022 · before 1 Jan 2023 · in CNN, Wired"));
-        ((NearestArticles)reply.Blocks[2]).Items.ShouldBe([new ArticleLink("https://news.example/a", "CNN", "Fans", "2022")]);
+        ((NearestArticles)reply.Blocks[2]).Items.ShouldBe([new ArticleLink("https://news.example/a", "CNN", "Fans", "2022"), new ArticleLink("https://news.example/b", "CNN", "Our words", null, IsBrief: true)]);
     }
 
     [Fact]

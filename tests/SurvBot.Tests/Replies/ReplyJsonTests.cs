@@ -18,7 +18,7 @@ public sealed class ReplyJsonTests
     private static readonly Gen<Source> AnySource = Gen.Select(Gen.Int[1, 9], Text, MaybeText, Text, MaybeText, Gen.Bool, Quotes.Array[0, 2],
         (n, url, publisher, title, date, isBrief, quotes) => new Source(n, url, publisher, title, date, isBrief, quotes));
     private static readonly Gen<DisagreementPosition> Positions = Gen.Select(Text, MaybeText, Numbers, (value, asOf, citations) => new DisagreementPosition(value, asOf, citations));
-    private static readonly Gen<ArticleLink> Links = Gen.Select(Text, MaybeText, Text, MaybeText, (url, publisher, title, date) => new ArticleLink(url, publisher, title, date));
+    private static readonly Gen<ArticleLink> Links = Gen.Select(Text, MaybeText, Text, MaybeText, Gen.Bool, (url, publisher, title, date, isBrief) => new ArticleLink(url, publisher, title, date, isBrief));
 
     private static readonly Gen<ReplyBlock> Blocks = Gen.Recursive<ReplyBlock>((depth, inner) => Gen.OneOf<ReplyBlock>(
         Paragraphs.Select(block => (ReplyBlock)block),

@@ -17,9 +17,9 @@ internal sealed class Newsroom : IDisposable
 
     private readonly TemporaryCorpus corpus = new();
     private readonly WordVectorEmbedder? embedder;
-    private readonly AnswerService answers;
 
-    public AnswerService Answers => answers;
+    /// <summary>Who answers.</summary>
+    public AnswerService Answers { get; }
 
     private Newsroom(bool embeddings, SupportModel model)
     {
@@ -28,7 +28,7 @@ internal sealed class Newsroom : IDisposable
         var check = new SupportCheck(model);
         var options = new AnswerOptions();
         var retriever = new Retriever(new PassageIndex(corpus.Store, embeddings ? "word-vectors-1" : null), corpus.Store, embedder, new RetrievalOptions());
-        answers = new AnswerService(retriever, new EvidenceSearch(retriever, new EvidenceReader(embedder, model, options), options), check, new AnswerComposer(new CitationResolver(check), options));
+        Answers = new AnswerService(retriever, new EvidenceSearch(retriever, new EvidenceReader(embedder, model, options), options), check, new AnswerComposer(new CitationResolver(check), options));
     }
 
     public static async Task<Newsroom> OpenAsync(IEnumerable<ArticleDraft> articles, bool embeddings = true, SupportModel? model = null)
@@ -38,10 +38,10 @@ internal sealed class Newsroom : IDisposable
         return newsroom;
     }
 
-    public Task<Answer> AskAsync(string question, DateTimeOffset? asOf = null, params Turn[] history) => answers.AskAsync(new Question(question, asOf ?? Now, history), default);
+    public Task<Answer> AskAsync(string question, DateTimeOffset? asOf = null, params Turn[] history) => Answers.AskAsync(new Question(question, asOf ?? Now, history), default);
 
     /// <summary>Every step on the way to an answer, the answer last.</summary>
-    public async Task<IReadOnlyList<AnswerUpdate>> StepsAsync(string question, DateTimeOffset? asOf = null) => await answers.AnswerAsync(new Question(question, asOf ?? Now), default).ToListAsync();
+    public async Task<IReadOnlyList<AnswerUpdate>> StepsAsync(string question, DateTimeOffset? asOf = null) => await Answers.AnswerAsync(new Question(question, asOf ?? Now), default).ToListAsync();
 
     public async Task<IReadOnlyDictionary<ArticleId, Article>> ArticlesAsync() => await corpus.Store.ListArticlesAsync(default).ToDictionaryAsync(article => article.Id);
 

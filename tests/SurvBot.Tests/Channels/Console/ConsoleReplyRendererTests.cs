@@ -29,7 +29,7 @@ public sealed class ConsoleReplyRendererTests
             new Searched(["world cup 2022 winner"], new DateTimeOffset(2022, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2023, 1, 1, 0, 0, 0, TimeSpan.Zero), ["CNN"]),
             [
                 new NearestArticle("https://news.example/stadium", "Cameras in the stadium", "CNN", PartialDate.OfDay(2022, 11, 20)),
-                new NearestArticle("https://news.example/undated", "Fans and faces", null, null),
+                new NearestArticle("https://news.example/undated", "Fans and faces", null, null, SourceKind.Brief),
             ]),
     }).ShouldMatchApproved(options => options.SubFolder("Approved"));
 
