@@ -17,14 +17,24 @@ public sealed record Address(string Channel, string Workspace, string Room, stri
 /// <summary>Names that tell nothing about what they are made of.</summary>
 public static class Key
 {
-    private const int Bytes = 16;
+    private const int Bytes = 16, MostDigits = 10, MostOnTheStack = 512;
 
     /// <summary>The same parts give the same 32 hexadecimal digits, others give others.</summary>
     public static string Of(params ReadOnlySpan<string> parts)
     {
-        var text = new StringBuilder();
+        int most = 0;
         foreach (string part in parts)
-            text.Append(part.Length).Append(':').Append(part);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, Bytes));
+            most += MostDigits + 1 + Encoding.UTF8.GetMaxByteCount(part.Length);
+        Span<byte> text = most <= MostOnTheStack ? stackalloc byte[MostOnTheStack] : new byte[most];
+        int length = 0;
+        foreach (string part in parts)
+        {
+            part.Length.TryFormat(text[length..], out int digits);
+            text[length += digits] = (byte)':';
+            length += 1 + Encoding.UTF8.GetBytes(part, text[(length + 1)..]);
+        }
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(text[..length], hash);
+        return Convert.ToHexStringLower(hash[..Bytes]);
     }
 }

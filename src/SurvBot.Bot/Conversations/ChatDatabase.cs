@@ -127,7 +127,7 @@ public sealed class ChatDatabase : IAsyncDisposable
         try
         {
             opened.Open();
-            opened.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON");
+            opened.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -16000");
             Schema.Migrate(opened, Path);
             return opened;
         }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using SurvBot.Bot.Conversations;
@@ -28,6 +27,7 @@ public sealed class Inbox(ChatDatabase database, Quota quota, DeliveryWake wake,
 {
     private const int MostCharacters = 20_000;
 
+    private readonly InboxInsert insert = new();
     private int waiting;
 
     /// <summary>Messages that wait or are being answered.</summary>
@@ -47,8 +47,8 @@ public sealed class Inbox(ChatDatabase database, Quota quota, DeliveryWake wake,
             return Knows(message) ? Acceptance.Duplicate : Acceptance.Busy;
         if (!quota.TryTake(message))
             return Knows(message) ? Acceptance.Duplicate : Acceptance.OverQuota;
-        var row = new NewMessage(message with { Text = Bounded(message.Text) }, clock.GetUtcNow());
-        if (!await database.WriteAsync(connection => row.Insert(connection, InboxState.Waiting), cancellationToken))
+        var row = InboxRow.Of(message with { Text = Bounded(message.Text) }, InboxState.Waiting, clock.GetUtcNow());
+        if (!await database.WriteAsync(connection => insert.Run(connection, row), cancellationToken))
             return Acceptance.Duplicate;
         Interlocked.Increment(ref waiting);
         wake.Inbox.Ring();
@@ -62,10 +62,10 @@ public sealed class Inbox(ChatDatabase database, Quota quota, DeliveryWake wake,
     /// <summary>Answers a message at once with a reply that needs no thought, such as that SurvBot is busy. False when the message was known before.</summary>
     public Task<bool> ReplyAtOnceAsync(IncomingMessage message, Reply reply, CancellationToken cancellationToken)
     {
-        var row = new NewMessage(message with { Text = "" }, clock.GetUtcNow());
+        var row = InboxRow.Of(message, InboxState.Done, clock.GetUtcNow());
         return database.WriteAsync(connection =>
         {
-            if (!row.Insert(connection, InboxState.Done))
+            if (!insert.Run(connection, row))
                 return false;
             OutboxWriter.Add(connection, message, reply, post: null, inDoubt: false, isNotice: true, clock.GetUtcNow());
             return true;
@@ -151,26 +151,6 @@ public sealed class Inbox(ChatDatabase database, Quota quota, DeliveryWake wake,
     private static string Bounded(string text) => text.Length <= MostCharacters ? text : text[..MostCharacters];
 
     private long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
-
-    private sealed record NewMessage(IncomingMessage Message, DateTimeOffset ReceivedAt)
-    {
-        private readonly string json = JsonSerializer.Serialize(Message, ReplyJson.Options);
-
-        public bool Insert(SqliteConnection connection, InboxState state) => connection.Execute("""
-            INSERT INTO inbox (id, delivery_key, conversation_id, workspace_key, user_key, message, state, received_at)
-            VALUES (@Id, @Delivery, @Conversation, @WorkspaceKey, @UserKey, @json, @state, @at) ON CONFLICT DO NOTHING
-            """, new
-        {
-            Message.Id,
-            Delivery = Key.Of(Message.Address.Channel, Message.Address.Workspace, Message.Address.Room, Message.DeliveryId),
-            Conversation = Message.Address.ConversationId,
-            Message.WorkspaceKey,
-            Message.UserKey,
-            json = state == InboxState.Waiting ? json : null,
-            state = (int)state,
-            at = ReceivedAt.ToUnixTimeMilliseconds(),
-        }) > 0;
-    }
 }
 
 /// <summary>A message that one worker has to itself for a while.</summary>

@@ -8,8 +8,8 @@ public sealed class Quota(DeliveryOptions options) : IDisposable
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
-    private readonly PartitionedRateLimiter<IncomingMessage> users = Limit(message => message.UserKey, options.UserPerMinute);
-    private readonly PartitionedRateLimiter<IncomingMessage> workspaces = Limit(message => message.WorkspaceKey, options.WorkspacePerMinute);
+    private readonly PartitionedRateLimiter<IncomingMessage> users = Limit(message => (message.Address.Channel, message.Address.Workspace, message.UserId), options.UserPerMinute);
+    private readonly PartitionedRateLimiter<IncomingMessage> workspaces = Limit(message => (message.Address.Channel, message.Address.Workspace), options.WorkspacePerMinute);
 
     /// <summary>Whether this person, and their workspace, may ask one more now.</summary>
     public bool TryTake(IncomingMessage message)
@@ -28,8 +28,9 @@ public sealed class Quota(DeliveryOptions options) : IDisposable
     }
 
     // A token comes back every sixtieth part of the minute's allowance, so that nobody waits for a full minute.
-    private static PartitionedRateLimiter<IncomingMessage> Limit(Func<IncomingMessage, string> whose, int perMinute) =>
-        PartitionedRateLimiter.Create<IncomingMessage, string>(message => RateLimitPartition.GetTokenBucketLimiter(whose(message), _ => new TokenBucketRateLimiterOptions
+    private static PartitionedRateLimiter<IncomingMessage> Limit<TWho>(Func<IncomingMessage, TWho> whose, int perMinute)
+        where TWho : notnull =>
+        PartitionedRateLimiter.Create<IncomingMessage, TWho>(message => RateLimitPartition.GetTokenBucketLimiter(whose(message), _ => new TokenBucketRateLimiterOptions
         {
             TokenLimit = perMinute,
             TokensPerPeriod = 1,
