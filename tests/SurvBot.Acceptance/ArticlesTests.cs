@@ -57,21 +57,13 @@ public sealed class ArticlesTests : IDisposable
         while (!File.Exists(Path.Combine(survbot.Folder, ".survbot", "corpus.db")) && !process.HasExited)
             await Task.Delay(50, TestContext.Current.CancellationToken);
         await Task.Delay(2000, TestContext.Current.CancellationToken);
-        Process.Start("kill", [InterruptThatIsHeard(), process.Id.ToString()]).WaitForExit();
+        Process.Start("kill", [SurvBotProcess.InterruptThatIsHeard(), process.Id.ToString()]).WaitForExit();
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         process.ExitCode.ShouldBe(130);
         int added = JsonElement.Parse(await output).GetProperty("added").GetInt32();
         added.ShouldBeLessThan(3000);
         Json(await survbot.RunAsync("articles", "list", "--json")).GetArrayLength().ShouldBeGreaterThanOrEqualTo(added);
-    }
-
-    /// <summary>Whoever starts tests in the background may have told them, and so the programs they start, to ignore Ctrl-C; a polite end asks the same.</summary>
-    private static string InterruptThatIsHeard()
-    {
-        const ulong interrupt = 1 << (2 - 1);
-        string ignored = File.ReadLines("/proc/self/status").First(line => line.StartsWith("SigIgn:", StringComparison.Ordinal))[7..].Trim();
-        return (Convert.ToUInt64(ignored, 16) & interrupt) == 0 ? "-INT" : "-TERM";
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class ChatTests : IDisposable
         using var process = survbot.Start("chat");
         await process.StandardInput.WriteLineAsync("help");
         await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
-        using (var kill = Process.Start("kill", ["-INT", $"{process.Id}"]))
+        using (var kill = Process.Start("kill", [SurvBotProcess.InterruptThatIsHeard(), $"{process.Id}"]))
             await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
         var run = await SurvBotProcess.FinishAsync(process);
         run.ExitCode.ShouldBe(130);

@@ -26,9 +26,6 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_arguments_help_is_shown() => (await survbot.RunAsync()).Output.ShouldContain("Usage:\n  survbot");
-
-    [Fact]
     public async Task The_version_is_one_line()
     {
         var run = await survbot.RunAsync("--version");

@@ -49,6 +49,14 @@ public sealed class SurvBotProcess : IDisposable
         return new SurvBotRun(process.ExitCode, await output, await errors);
     }
 
+    /// <summary>Whoever starts tests in the background may have told them, and so the programs they start, to ignore Ctrl-C; a polite end asks the same.</summary>
+    public static string InterruptThatIsHeard()
+    {
+        const ulong interrupt = 1 << (2 - 1);
+        string ignored = File.ReadLines("/proc/self/status").First(line => line.StartsWith("SigIgn:", StringComparison.Ordinal))[7..].Trim();
+        return (Convert.ToUInt64(ignored, 16) & interrupt) == 0 ? "-INT" : "-TERM";
+    }
+
     /// <summary>Starts it and leaves it running, for those who interrupt it.</summary>
     public Process Start(params string[] arguments)
     {

@@ -32,8 +32,8 @@ public sealed partial class AnswerWorker(
     private async Task AnswerAsync(LeasedMessage leased, CancellationToken cancellationToken)
     {
         using var activity = DeliveryMetrics.Answering(leased);
-        using var inTime = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var deadline = clock.CreateTimer(_ => inTime.Cancel(), null, options.AnswerTimeout, Timeout.InfiniteTimeSpan);
+        using var deadline = new CancellationTokenSource(options.AnswerTimeout, clock);
+        using var inTime = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
             leased = await BeginAsync(leased, inTime.Token);

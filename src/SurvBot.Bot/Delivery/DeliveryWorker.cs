@@ -28,8 +28,8 @@ public sealed partial class DeliveryWorker(
     private async Task SendAsync(LeasedReply leased, CancellationToken cancellationToken)
     {
         // A request ends before the lease does: nobody else can have taken over while it may still arrive.
-        using var inTime = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var deadline = clock.CreateTimer(_ => inTime.Cancel(), null, options.Lease / 2, Timeout.InfiniteTimeSpan);
+        using var deadline = new CancellationTokenSource(options.Lease / 2, clock);
+        using var inTime = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
             var channel = channels[leased.To.Channel];

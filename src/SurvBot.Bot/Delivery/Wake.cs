@@ -12,11 +12,11 @@ public sealed class Wake
     /// <summary>Returns when it was rung, or after <paramref name="patience"/>.</summary>
     public async Task WaitAsync(TimeSpan patience, TimeProvider clock, CancellationToken cancellationToken)
     {
-        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var timer = clock.CreateTimer(_ => enough.Cancel(), null, patience, Timeout.InfiniteTimeSpan);
+        using var enough = new CancellationTokenSource(patience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(enough.Token, cancellationToken);
         try
         {
-            await bell.Reader.ReadAsync(enough.Token);
+            await bell.Reader.ReadAsync(either.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -39,6 +39,16 @@ public sealed class ServeTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Without_a_command_the_program_serves()
+    {
+        served.SurvBot.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
+        using var process = served.SurvBot.Start();
+        (await process.StandardOutput.ReadLineAsync(Stop)).ShouldNotBeNull().ShouldStartWith("SurvBot answers at http://127.0.0.1:");
+        process.Kill();
+        await process.WaitForExitAsync(Stop);
+    }
+
+    [Fact]
     public async Task With_a_token_nobody_asks_without_it()
     {
         served.SurvBot.Environment["SurvBot__Web__Token"] = "open-sesame";

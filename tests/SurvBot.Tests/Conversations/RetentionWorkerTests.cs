@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using SurvBot.Bot.Conversations;
 using SurvBot.Tests.Support;
@@ -15,15 +15,16 @@ public sealed class RetentionWorkerTests : IAsyncDisposable
     public async Task The_old_is_forgotten_at_night()
     {
         await chats.AnswerAsync(TemporaryChats.Message("old"));
-        var clock = new FakeTimeProvider(Some.Now.AddDays(88));
-        using var nights = new CountedNights();
-        using var worker = new RetentionWorker(chats.Forgetting, new ConversationOptions { RetentionDays = 90 }, clock, nights);
+        using var clock = new BedsideClock(Some.Now.AddDays(89));
+        using var worker = new RetentionWorker(chats.Forgetting, new ConversationOptions { RetentionDays = 90 }, clock, NullLogger<RetentionWorker>.Instance);
         await worker.StartAsync(Stop);
+        await clock.AsleepAsync();
 
-        await nights.PassAsync(clock);
-        await nights.PassAsync(clock);
+        clock.Advance(TimeSpan.FromHours(18));
+        await clock.AsleepAsync();
         Turns.ShouldBe(1, "89 days and 18 hours are not yet 90 days");
-        await nights.PassAsync(clock);
+        clock.Advance(TimeSpan.FromHours(24));
+        await clock.AsleepAsync();
         Turns.ShouldBe(0);
         await worker.StopAsync(Stop);
     }
@@ -32,26 +33,22 @@ public sealed class RetentionWorkerTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => chats.DisposeAsync();
 
-    /// <summary>Hears of each night's work from the log.</summary>
-    private sealed class CountedNights : ILogger<RetentionWorker>, IDisposable
+    /// <summary>A clock that knows when somebody has gone to sleep by it.</summary>
+    private sealed class BedsideClock(DateTimeOffset start) : FakeTimeProvider(start), IDisposable
     {
-        private readonly SemaphoreSlim done = new(0);
+        private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-        public async Task PassAsync(FakeTimeProvider clock)
+        private readonly SemaphoreSlim sleepers = new(0);
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {
-            // The worker may not have gone to sleep yet.
-            do
-                clock.Advance(TimeSpan.FromHours(clock.GetUtcNow().Hour < 3 ? 3 - clock.GetUtcNow().Hour : 27 - clock.GetUtcNow().Hour));
-            while (!await done.WaitAsync(TimeSpan.FromSeconds(20), Stop));
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            sleepers.Release();
+            return timer;
         }
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => done.Release();
+        public async Task AsleepAsync() => (await sleepers.WaitAsync(Patience, Stop)).ShouldBeTrue();
 
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public void Dispose() => done.Dispose();
+        public void Dispose() => sleepers.Dispose();
     }
 }
