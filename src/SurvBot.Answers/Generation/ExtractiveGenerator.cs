@@ -32,7 +32,7 @@ public static partial class ExtractiveGenerator
         {
             if (chosen.Count >= most)
                 break;
-            if (chosen.Any(unit => unit.Any(sentence => SaysTheSame(sentence, candidate))) || Quote(candidate) is not { } quote)
+            if (chosen.Any(unit => unit.Any(sentence => SaysTheSame(sentence, candidate))) || Quote(candidate) is not { } quote || Repeats(quote, chosen))
                 continue;
             if (chosen.Count > 0 && chosen.Append(quote).Sum(unit => unit.Sum(Words)) > MostWords)
                 continue;
@@ -79,6 +79,10 @@ public static partial class ExtractiveGenerator
         }
         return quote;
     }
+
+    // What introduces a sentence may be the very words of another article, which nobody wants to read twice.
+    private static bool Repeats(List<DraftSentence> quote, List<IReadOnlyList<DraftSentence>> chosen) =>
+        chosen.Any(unit => unit.Any(sentence => quote.Any(own => own.Text == sentence.Text && !IsSame(own, sentence))));
 
     private static bool SaysTheSame(DraftSentence sentence, CandidateSentence candidate)
     {

@@ -45,6 +45,12 @@ public sealed class ExtractiveGeneratorTests
             Newsroom.Candidate(Newsroom.Draft("york", "Forty new cameras were bought by Leeds."))).ShouldBe(["Leeds bought forty new cameras."]);
 
     [Fact]
+    public void What_two_articles_say_in_the_same_words_introduces_nothing_twice() =>
+        Written(
+            Newsroom.Candidate(Newsroom.Draft("leeds", "Leeds bought forty new cameras."), 0, 0.9),
+            Newsroom.Candidate(Newsroom.Draft("york", "Leeds bought forty new cameras. They failed within days."), 1, 0.8)).ShouldBe(["Leeds bought forty new cameras."]);
+
+    [Fact]
     public void A_single_question_gets_three_sentences_and_several_get_five()
     {
         var all = Enumerable.Range(0, 9).Select(i => Newsroom.Candidate(Newsroom.Draft($"a{i}", $"Town{i} bought thing{i} from firm{i}."))).ToArray();
