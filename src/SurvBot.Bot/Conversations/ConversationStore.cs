@@ -39,7 +39,7 @@ public sealed class ConversationStore(ChatDatabase database, TimeProvider clock)
         var turns = connection.Query<(string Id, string MessageId, long AskedAt, string Question, string Reply)>(
             "SELECT id, message_id, asked_at, question, reply FROM turns WHERE conversation_id = @conversationId AND user_key = @userKey ORDER BY place", new { conversationId, userKey })
             .Select(row => new ConversationTurn(row.Id, row.MessageId, row.Question, DateTimeOffset.FromUnixTimeMilliseconds(row.AskedAt), JsonSerializer.Deserialize<Reply>(row.Reply, ReplyJson.Options)));
-        var waiting = connection.Query<(string Message, long State)>("SELECT message, state FROM inbox WHERE conversation_id = @conversationId AND user_key = @userKey AND message IS NOT NULL ORDER BY place", new { conversationId, userKey })
+        var waiting = connection.Query<(string Message, long State)>("SELECT message, state FROM inbox INDEXED BY inbox_open WHERE conversation_id = @conversationId AND user_key = @userKey AND message IS NOT NULL ORDER BY place", new { conversationId, userKey })
             .Select(row => (Message: JsonSerializer.Deserialize<IncomingMessage>(row.Message, ReplyJson.Options)!, row.State))
             .Select(row => new ConversationTurn(row.Message.Id, row.Message.MessageId, row.Message.Text, row.Message.SentAt, NoticeOf(row.Message.Id, row.State)));
         List<ConversationTurn> all = [.. turns, .. waiting];

@@ -27,6 +27,9 @@ public sealed class Inbox(ChatDatabase database, Quota quota, DeliveryWake wake,
 {
     private const int MostCharacters = 20_000;
 
+    // The second half says nothing new, but without it SQLite does not see that its index of what is open serves.
+    private const string Waits = "state = 0 AND message IS NOT NULL";
+
     private readonly InboxInsert insert = new();
     private int waiting;
 
@@ -34,10 +37,10 @@ public sealed class Inbox(ChatDatabase database, Quota quota, DeliveryWake wake,
     public int Waiting => Volatile.Read(ref waiting);
 
     /// <summary>Counts what waits, for which acknowledgements are too frequent; another process may have brought dead letters back.</summary>
-    public void Recount() => Volatile.Write(ref waiting, database.Read(connection => connection.QuerySingle<int>("SELECT count(*) FROM inbox WHERE state = 0")));
+    public void Recount() => Volatile.Write(ref waiting, database.Read(connection => connection.QuerySingle<int>($"SELECT count(*) FROM inbox WHERE {Waits}")));
 
     /// <summary>How long the oldest message has waited; zero when none waits.</summary>
-    public TimeSpan OldestAge => database.Read(connection => connection.QuerySingleOrDefault<long?>("SELECT received_at FROM inbox WHERE state = 0 ORDER BY place LIMIT 1")) is { } oldest
+    public TimeSpan OldestAge => database.Read(connection => connection.QuerySingleOrDefault<long?>($"SELECT received_at FROM inbox WHERE {Waits} ORDER BY place LIMIT 1")) is { } oldest
         ? clock.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(oldest) : TimeSpan.Zero;
 
     /// <summary>Takes a message in; when this returns <see cref="Acceptance.Accepted"/> or <see cref="Acceptance.Duplicate"/> it may be acknowledged.</summary>
@@ -80,10 +83,10 @@ public sealed class Inbox(ChatDatabase database, Quota quota, DeliveryWake wake,
     {
         long now = Now, until = now + (long)options.Lease.TotalMilliseconds;
         return database.WriteAsync(connection => StoredRow.ReadEach(connection, "inbox",
-            connection.Query<Row>("""
+            connection.Query<Row>($"""
                 UPDATE inbox SET due = @until, attempts = attempts + 1 WHERE place IN (
-                    SELECT place FROM inbox AS i WHERE state = 0 AND due <= @now AND id NOT IN @underWay
-                        AND NOT EXISTS (SELECT 1 FROM inbox AS earlier WHERE earlier.state = 0 AND earlier.conversation_id = i.conversation_id AND earlier.place < i.place)
+                    SELECT place FROM inbox AS i WHERE {Waits} AND due <= @now AND id NOT IN @underWay
+                        AND NOT EXISTS (SELECT 1 FROM inbox AS earlier WHERE earlier.state = 0 AND earlier.message IS NOT NULL AND earlier.conversation_id = i.conversation_id AND earlier.place < i.place)
                     ORDER BY place LIMIT @most)
                 RETURNING place, message, attempts, failures, post
                 """, new { now, until, most, underWay }),
@@ -127,7 +130,7 @@ public sealed class Inbox(ChatDatabase database, Quota quota, DeliveryWake wake,
     /// <summary>Ends all leases: whoever held them is gone. Only for the one process that owns the folder.</summary>
     public async Task TakeOverAsync(CancellationToken cancellationToken)
     {
-        await database.WriteAsync(connection => connection.Execute("UPDATE inbox SET due = 0 WHERE state = 0; UPDATE outbox SET due = 0 WHERE state = 0"), cancellationToken);
+        await database.WriteAsync(connection => connection.Execute($"UPDATE inbox SET due = 0 WHERE {Waits}; UPDATE outbox SET due = 0 WHERE state = 0"), cancellationToken);
         Recount();
     }
 

@@ -17,9 +17,8 @@ CREATE TABLE inbox (
     error           TEXT,
     received_at     BIGINT NOT NULL
 );
-CREATE INDEX inbox_waiting ON inbox (place) WHERE state = 0;
-CREATE INDEX inbox_conversation ON inbox (conversation_id, place) WHERE state = 0;
-CREATE INDEX inbox_user ON inbox (user_key) WHERE message IS NOT NULL;
+-- The one index beside the names, and it grows at its end: an index by conversation or person would cost every acknowledgement a page of the disk.
+CREATE INDEX inbox_open ON inbox (state, place, conversation_id) WHERE message IS NOT NULL;
 
 -- A reply waits here until its channel has it. "post" is the platform's name for what stands there already. A notice, such as that SurvBot
 -- is busy, waits until no answer does: there can be thousands of them within a moment.
