@@ -10,6 +10,9 @@ namespace SurvBot.Answers.Claims;
 /// <param name="Span">The words it was read from, hedge and unit included.</param>
 public sealed record Quantity(QuantityKind Kind, string Unit, NumberRange Range, Approximation Approximation, TextSpan Span)
 {
+    /// <summary>The number itself, without its hedge; 0 where there is none.</summary>
+    public double Number { get; init; }
+
     /// <summary>Stems of the words between the number and what is counted: "law enforcement" in "600 law enforcement agencies".</summary>
     public IReadOnlyList<string> Qualifiers { get; init; } = [];
 

@@ -39,15 +39,14 @@ public static partial class QuantityReader
             scale = letter.Value;
         }
         var approximation = match.Groups["vague"].Success ? Approximation.Vague : Hedge(match.Groups["hedge"].Value);
-        var range = match.Groups["vague"] is { Success: true } vague
-            ? VagueAmounts.Read(vague.Value)
-            : NumberRange.Of(NumberWords.Read(match.Groups["number"].Value) * NumberWords.Scale(scale), approximation);
+        double number = match.Groups["number"] is { Success: true } digits ? NumberWords.Read(digits.Value) * NumberWords.Scale(scale) : 0;
+        var range = match.Groups["vague"] is { Success: true } vague ? VagueAmounts.Read(vague.Value) : NumberRange.Of(number, approximation);
         var span = new TextSpan(match.Index, match.Index + match.Length);
         if (currency.Length > 0)
-            return new Quantity(QuantityKind.Money, Currencies.Code(currency), range, approximation, span);
+            return new Quantity(QuantityKind.Money, Currencies.Code(currency), range, approximation, span) { Number = number };
         if (match.Groups["percent"].Success)
-            return new Quantity(QuantityKind.Share, "%", range, approximation, span) { Qualifiers = CountedNoun.After(text, span.End) is { } part ? [part.Term] : [] };
-        return CouldBeAYear(match) ? null : Count(text, range, approximation, span);
+            return new Quantity(QuantityKind.Share, "%", range, approximation, span) { Number = number, Qualifiers = CountedNoun.After(text, span.End) is { } part ? [part.Term] : [] };
+        return CouldBeAYear(match) ? null : Count(text, range, approximation, span) with { Number = number };
     }
 
     private static Quantity Count(string text, NumberRange range, Approximation approximation, TextSpan span)

@@ -33,7 +33,7 @@ public static class ConflictFinder
 
     /// <summary>What was so at other moments, or is told of other rounds; what was only planned comes last.</summary>
     private static List<HeardPosition> Others(IReadOnlyList<HeardPosition> positions, List<HeardPosition> contested) =>
-        positions.Count < 2 ? [] : [.. positions.Except(contested).OrderBy(position => position.Best.Claim.IsPlanned).ThenByDescending(position => position.Voices).Take(contested.Count > 0 ? MostDevelopments : MostDevelopments + 1).OrderBy(position => position.Best.AsOf)];
+        positions.Count < 2 ? [] : [.. positions.Except(contested).Where(position => !position.NeedsContext).OrderBy(position => position.Best.Claim.IsPlanned).ThenByDescending(position => position.Voices).Take(contested.Count > 0 ? MostDevelopments : MostDevelopments + 1).OrderBy(position => position.Best.AsOf)];
 
     private static IReadOnlyList<CandidateSentence> Everything(GroundingContext context)
     {
@@ -44,6 +44,6 @@ public static class ConflictFinder
     private static string NameOf(AskedSlot asked)
     {
         string slot = new Slot(asked.Kind).Name;
-        return asked.Names.Count > 0 ? $"{slot} of {asked.Names[0]}" : slot;
+        return asked.Names.Count > 0 ? $"the {slot} of {asked.Names[0]}" : $"the {slot}";
     }
 }
