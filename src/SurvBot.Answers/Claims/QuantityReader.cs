@@ -72,7 +72,8 @@ public static partial class QuantityReader
         if (!isRange || !(one.IsLike(other) || one is { Kind: QuantityKind.Count, Unit: "" }) || other.Approximation != Approximation.Exact)
             return null;
         // "5 to 15 million" are millions both.
-        var least = one.Unit.Length == 0 && other.Range.Least >= 1e6 && one.Range.Least < 1000 ? other.Range : one.Range;
+        double scale = one.Unit.Length == 0 && one.Number < 1000 && other.Number >= 1e6 ? Math.Pow(1000, Math.Floor(Math.Log10(other.Number) / 3)) : 1;
+        var least = new NumberRange(one.Range.Least * scale, one.Range.Most * scale);
         return other with { Range = NumberRange.Between(least, other.Range), Approximation = Approximation.Between, Span = new TextSpan(one.Span.Start, other.Span.End) };
     }
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using SurvBot.Answers.Understanding;
+using SurvBot.Corpus.Text;
 
 namespace SurvBot.Answers.Claims;
 
@@ -19,7 +20,7 @@ internal static partial class SubjectReader
 
     // Behind "so" the word that opens a sentence is a name if it has a capital.
     private static List<string> NamesIn(string text) =>
-        [.. NameMentions.In($"so {text}").Where(name => !Giver(name, text))];
+        [.. SentenceSplitter.Split(text).Select(span => span.In(text)).SelectMany(sentence => NameMentions.In($"so {sentence}").Where(name => !Giver(name, sentence)))];
 
     private static bool Giver(string name, string text)
     {
@@ -27,7 +28,7 @@ internal static partial class SubjectReader
         return at > 0 && GivenBy().IsMatch(text[..at]);
     }
 
-    [GeneratedRegex(@"\b(from|by|told|according to|with|including|in|on)( the)?\s$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(from|by|told|according to|with|including)( the)?\s$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex GivenBy();
 
     [GeneratedRegex(@"\b(it|its|the (company|firm|start-?up|group|agency|department|city|retailer|vendor|maker))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]

@@ -68,7 +68,7 @@ public sealed class ClaimReaderTests
     [InlineData("Quill Data says that Lumora is worth $3 billion.", "Quill Data")]
     [InlineData("Lumora is worth $3 billion, two people with knowledge of the matter said.", "two people with knowledge of the matter")]
     [InlineData("Lumora is worth $3 billion.", null)]
-    public void Who_says_so(string sentence, string? who) => Only(sentence).SaidBy.ShouldBe(who);
+    public void Who_says_so(string sentence, string? who) => Read(sentence)[0].SaidBy.ShouldBe(who);
 
     [Theory]
     [InlineData("Lumora raised $6 million in its Series C round.", "series c")]
