@@ -27,7 +27,7 @@ public sealed record Answer
     /// <summary>Numbered 1..N in the order of their first use in <see cref="Text"/>.</summary>
     public IReadOnlyList<Citation> Citations { get; init; } = [];
 
-    /// <summary>Positions that cannot both hold; empty until conflicts are detected.</summary>
+    /// <summary>Values of the fact asked for that cannot all hold; empty where nobody disagrees.</summary>
     public IReadOnlyList<Conflict> Conflicts { get; init; } = [];
 
     public IReadOnlyList<TimelineEntry>? Timeline { get; init; }
@@ -119,11 +119,15 @@ public sealed record Citation
 /// <summary>Words of an article: <paramref name="Text"/> equals its body from <paramref name="Start"/> to <paramref name="End"/> (UTF-16 offsets).</summary>
 public sealed record Quote(string Text, int Start, int End);
 
-/// <summary>Values of one thing that cannot all hold.</summary>
+/// <summary>Values of one thing that cannot all hold, the one that more independent sources give first, and the later of equals.</summary>
 public sealed record Conflict(string Slot, IReadOnlyList<Position> Positions);
 
-/// <summary>One of the values, with who holds it.</summary>
-public sealed record Position(string Value, IReadOnlyList<int> Citations, PartialDate? AsOf);
+/// <summary>One of the values.</summary>
+/// <param name="Value">In the words of the article.</param>
+/// <param name="Citations">Numbers of the citations that give it.</param>
+/// <param name="AsOf">When it holds: as the sentence says, else when the article was published.</param>
+/// <param name="SaidBy">Who says so; null where nobody knows.</param>
+public sealed record Position(string Value, IReadOnlyList<int> Citations, PartialDate? AsOf, string? SaidBy = null);
 
 /// <summary>Something that happened.</summary>
 public sealed record TimelineEntry(PartialDate Date, DatePrecision Precision, string Text, IReadOnlyList<int> Citations);

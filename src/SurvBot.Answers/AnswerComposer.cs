@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using SurvBot.Answers.Conflicts;
 using SurvBot.Answers.Generation;
 using SurvBot.Answers.Grounding;
 using SurvBot.Answers.Understanding;
@@ -19,8 +20,8 @@ public sealed class AnswerComposer(CitationResolver citations, AnswerOptions opt
     // A cosine below this is what unrelated texts have.
     private const float UnrelatedCosine = 0.25f;
 
-    /// <summary>An answer that rests on <paramref name="draft"/>.</summary>
-    public Answer Answer(AskedQuestion asked, Draft draft)
+    /// <summary>An answer that rests on <paramref name="draft"/>, which quotes every one of the <paramref name="values"/> that disagree.</summary>
+    public Answer Answer(AskedQuestion asked, Draft draft, FoundValues values)
     {
         var resolved = citations.Resolve(draft);
         var articles = draft.Sentences.Select(sentence => sentence.Source.Article).DistinctBy(article => article.Id).ToList();
@@ -28,10 +29,12 @@ public sealed class AnswerComposer(CitationResolver citations, AnswerOptions opt
         bool stale = asked.Read.AsksForLatest && dates.Count > 0 && asked.Read.AsOf - dates[^1].End > options.StaleAfter;
         return Begin(asked) with
         {
-            Status = stale ? AnswerStatus.Stale : IsPartial(asked.Read, draft) ? AnswerStatus.Partial : AnswerStatus.Answered,
+            // Old evidence that disagrees opens with its age, too.
+            Status = values.Disagree ? AnswerStatus.Conflicting : stale ? AnswerStatus.Stale : IsPartial(asked.Read, draft) ? AnswerStatus.Partial : AnswerStatus.Answered,
             Text = stale ? $"The newest article found on this is from {dates[^1].ToDisplayString()}.\n\n{resolved.Text}" : resolved.Text,
             Sentences = resolved.Sentences,
             Citations = resolved.Citations,
+            Conflicts = Disagreement.Of(values, draft, resolved.Citations),
             Evidence = new EvidenceSummary(articles.Count, articles.Select(article => article.IndependenceGroup).Distinct().Count(), dates.Count > 0 ? dates[^1] : null, dates.Count > 0 ? dates[0] : null),
             FollowUps = FollowUpsOf(asked.Read, draft),
         };

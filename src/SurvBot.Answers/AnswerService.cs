@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using SurvBot.Answers.Conflicts;
 using SurvBot.Answers.Generation;
 using SurvBot.Answers.Grounding;
 using SurvBot.Corpus.Retrieval;
@@ -25,9 +26,10 @@ public sealed class AnswerService(Retriever retriever, EvidenceSearch evidence, 
         yield return new ReadingPassages(evidence.PassagesToRead(found));
         var context = await evidence.ReadAsync(found, cancellationToken);
         var verdict = check.Check(context);
-        var draft = ExtractiveGenerator.Write(context, verdict.Sentences);
+        var values = ConflictFinder.Find(context, verdict.Sentences);
+        var draft = ExtractiveGenerator.Write(context, verdict.Sentences, values);
         var asked = new AskedQuestion(question, context.Question, context.Retrieval, corpus, Stopwatch.GetElapsedTime(started));
-        var answer = draft.Sentences.Count > 0 && !context.Question.LeansOnNothing ? composer.Answer(asked, draft) : AnswerComposer.Abstain(asked, verdict.Refusal);
+        var answer = draft.Sentences.Count > 0 && !context.Question.LeansOnNothing ? composer.Answer(asked, draft, values) : AnswerComposer.Abstain(asked, verdict.Refusal);
         foreach (var grown in TextGrowth.Of(answer))
             yield return grown;
         yield return new Answered(answer);

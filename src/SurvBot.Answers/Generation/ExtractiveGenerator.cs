@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SurvBot.Answers.Conflicts;
 using SurvBot.Answers.Grounding;
 using SurvBot.Answers.Understanding;
 using SurvBot.Corpus.Articles;
@@ -24,10 +25,16 @@ public static partial class ExtractiveGenerator
     private const double SameWords = 0.6;
 
     /// <summary>Chooses among the supporting sentences; empty when none can stand by itself.</summary>
-    public static Draft Write(GroundingContext context, IReadOnlyList<CandidateSentence> supported)
+    /// <param name="context">What was found and read.</param>
+    /// <param name="supported">The sentences that may answer, best first.</param>
+    /// <param name="values">What is quoted in any case: the values that disagree first, and after the best sentence those of other moments.</param>
+    public static Draft Write(GroundingContext context, IReadOnlyList<CandidateSentence> supported, FoundValues values)
     {
+        var told = values.Positions.Concat(values.Developments).Select(position => position.Best.Sentence).Distinct().ToList();
+        if (!values.Disagree && supported.FirstOrDefault(CanBeQuoted) is { } best)
+            told = [.. told.Prepend(best).Distinct()];
         int most = context.Question.AsksForSeveral || context.Question.Parts.Count > 0 ? MostSentences : SentencesOfASingleAnswer;
-        var chosen = new List<IReadOnlyList<DraftSentence>>();
+        var chosen = told.Select(Quote).OfType<IReadOnlyList<DraftSentence>>().ToList();
         foreach (var candidate in Varied(supported, context.Question))
         {
             if (chosen.Count >= most)
@@ -79,6 +86,9 @@ public static partial class ExtractiveGenerator
         }
         return quote;
     }
+
+    /// <summary>Whether the sentence can be quoted so that it is understood.</summary>
+    public static bool CanBeQuoted(CandidateSentence candidate) => Quote(candidate) is not null;
 
     // What introduces a sentence may be the very words of another article, which nobody wants to read twice.
     private static bool Repeats(List<DraftSentence> quote, List<IReadOnlyList<DraftSentence>> chosen) =>

@@ -32,6 +32,9 @@ public sealed class CandidateSentence
     /// <summary>The sentence with its neighbours in the body.</summary>
     internal string Surroundings => Article.Body[ArticleText.Sentences[Math.Max(0, Ordinal - 1)].Span.Start..ArticleText.Sentences[Math.Min(ArticleText.Sentences.Count - 1, Ordinal + 1)].Span.End];
 
+    /// <summary>The article's title and the sentences before this one that it may lean on.</summary>
+    internal string Before => $"{Article.Title}. {string.Join(' ', ArticleText.Sentences.Take(Ordinal).TakeLast(2).Select(sentence => sentence.Span.In(Article.Body)))}";
+
     /// <summary>How well the question's words are found in it, by meaning.</summary>
     internal WordMatch Match { get; set; }
 

@@ -16,7 +16,7 @@ internal static class FollowUps
     public static StandaloneQuestion Read(string question, IReadOnlyList<Turn> history) => Complete(question, Remember(history));
 
     private static ThreadMemory Remember(IReadOnlyList<Turn> history) =>
-        history.TakeLast(TurnsRemembered).Aggregate(ThreadMemory.Empty, (memory, turn) => memory.After(Condense(turn.Question, memory), Claims.Of(turn.Answer)));
+        history.TakeLast(TurnsRemembered).Aggregate(ThreadMemory.Empty, (memory, turn) => memory.After(Condense(turn.Question, memory), EarlierClaims.Of(turn.Answer)));
 
     private static StandaloneQuestion Complete(string question, ThreadMemory memory)
     {
@@ -39,6 +39,6 @@ internal static class FollowUps
         if (sentences.Count < 2 && question.Length <= LongestFollowUp)
             return Complete(question, memory);
         string last = Wording.Clip(sentences.LastOrDefault(sentence => sentence.EndsWith('?')) ?? sentences.LastOrDefault() ?? "", LongestFollowUp);
-        return Complete(last, memory.After(new StandaloneQuestion("", false), new Claims([.. sentences.TakeWhile(sentence => sentence != last)])));
+        return Complete(last, memory.After(new StandaloneQuestion("", false), new EarlierClaims([.. sentences.TakeWhile(sentence => sentence != last)])));
     }
 }

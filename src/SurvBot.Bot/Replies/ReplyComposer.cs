@@ -56,7 +56,7 @@ public static class ReplyComposer
     }
 
     private static Disagreement Disagreement(Conflict conflict) =>
-        new(conflict.Slot, [.. conflict.Positions.Select(position => new DisagreementPosition(position.Value, position.AsOf?.ToDisplayString(), position.Citations))]);
+        new(conflict.Slot, [.. conflict.Positions.Select(position => new DisagreementPosition(position.SaidBy is { } who ? $"{position.Value}: {who}" : position.Value, position.AsOf?.ToDisplayString(), position.Citations))]);
 
     private static IEnumerable<ReplyBlock> Unestablished(Answer answer) => answer.Status == AnswerStatus.Partial ? [new Caveat(ReplyWording.NotEstablished(answer))] : [];
 

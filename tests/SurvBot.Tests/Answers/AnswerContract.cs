@@ -20,8 +20,7 @@ internal static partial class AnswerContract
         StaleShouldBeSaid(answer);
         EvidenceShouldBeCountedOnce(answer, articles);
         NothingShouldBeLaterThanTheQuestion(answer);
-        answer.Conflicts.ShouldBeEmpty();
-        answer.Status.ShouldNotBe(AnswerStatus.Conflicting);
+        DisagreementShouldBeTold(answer);
     }
 
     /// <summary>One step a sentence, each an opening of the answer's text with the citations that it uses; an abstention has none.</summary>
@@ -66,7 +65,7 @@ internal static partial class AnswerContract
             return;
         answer.Sentences.ShouldNotBeEmpty();
         string rest = answer.Text;
-        if (answer.Status == AnswerStatus.Stale)
+        if (IsOld(answer))
             rest = StaleOpening().Replace(rest, "");
         foreach (var sentence in answer.Sentences.OrderByDescending(sentence => sentence.Text.Length))
         {
@@ -110,11 +109,30 @@ internal static partial class AnswerContract
 
     private static void StaleShouldBeSaid(Answer answer)
     {
-        bool old = answer.Interpretation!.Intent == "latest" && answer.Evidence.Newest is { } newest && answer.AsOf - newest.End > new AnswerOptions().StaleAfter;
-        (answer.Status == AnswerStatus.Stale).ShouldBe(old);
-        if (old)
+        // An answer has one status: old evidence that disagrees is told as a conflict and opens with its age.
+        (answer.Status == AnswerStatus.Stale).ShouldBe(IsOld(answer) && answer.Conflicts.Count == 0);
+        if (IsOld(answer))
             answer.Text.Split('\n')[0].ShouldContain(answer.Evidence.Newest!.Value.ToDisplayString());
     }
+
+    /// <summary>Nothing averaged and no side picked: every value stands in the words of an article that the text cites for it.</summary>
+    private static void DisagreementShouldBeTold(Answer answer)
+    {
+        (answer.Status == AnswerStatus.Conflicting).ShouldBe(answer.Conflicts.Count > 0);
+        foreach (var conflict in answer.Conflicts)
+        {
+            conflict.Positions.Count.ShouldBeGreaterThan(1);
+            foreach (var position in conflict.Positions)
+            {
+                position.Citations.ShouldNotBeEmpty();
+                position.Citations.SelectMany(n => answer.Citations[n - 1].Quotes).ShouldContain(quote => Folded(quote.Text).Contains(position.Value));
+                Folded(answer.Text).ShouldContain(position.Value);
+            }
+        }
+    }
+
+    private static bool IsOld(Answer answer) =>
+        answer.Interpretation!.Intent == "latest" && answer.Evidence.Newest is { } newest && answer.AsOf - newest.End > new AnswerOptions().StaleAfter;
 
     private static void EvidenceShouldBeCountedOnce(Answer answer, IReadOnlyDictionary<ArticleId, Article> articles)
     {

@@ -11,7 +11,7 @@ public sealed class AnswerContractTests
     private const int Corpora = 40;
 
     private static readonly Gen<string> Subject = Gen.OneOf("Clearview", "Megvii", "SenseTime", "The city of Leeds", "Police in Ohio", "He", "The company", "However, it", "Kate Crawford");
-    private static readonly Gen<string> Deed = Gen.OneOf("bought", "sold", "reportedly sold", "allegedly bought", "said it would ban", "was fined $600 million for", "has 2,000 of", "tested");
+    private static readonly Gen<string> Deed = Gen.OneOf("bought", "sold", "reportedly sold", "allegedly bought", "said it would ban", "was fined $600 million for", "has 2,000 of", "tested", "was valued at more than $3 billion for", "was worth US$4.5bn and bought", "raised $600 million for", "raised a further $7 million for");
     private static readonly Gen<string> Thing = Gen.OneOf("cameras", "40 new cameras", "facial recognition software", "Viper", "a contract worth US$5m", "drones\nand balloons");
     private static readonly Gen<string> Ending = Gen.OneOf(".", " in March 2018.", " last week.", " this year, according to a report.", " on Monday.", " three months ago.", " for 30 days.", "!", " (20 May 2021).");
     private static readonly Gen<string> Plain = Gen.Select(Subject, Deed, Thing, Ending, (subject, deed, thing, ending) => $"{subject} {deed} {thing}{ending}");
@@ -37,7 +37,7 @@ public sealed class AnswerContractTests
     private static readonly Gen<string> Questions = Gen.OneOf(
         "Who bought cameras?", "Which companies sold cameras?", "How many cameras did Megvii buy?", "What is the latest on Clearview?", "When did SenseTime sell Viper?",
         "What did the city of Leeds say?", "Who won the World Cup?", "How much was the contract worth?", "What?", "What happened to Clearview in 2018?", "Is Clearview still selling cameras?",
-        "What does CNN say about Megvii [7]?", "What does the Bloomberg report say about Viper?", "asdf qwerty", "Compare Megvii and SenseTime.", "Tell me about the cameras", "Who led it?", "and in Europe?", "");
+        "What does CNN say about Megvii [7]?", "What does the Bloomberg report say about Viper?", "asdf qwerty", "Compare Megvii and SenseTime.", "Tell me about the cameras", "Who led it?", "and in Europe?", "", "How much is SenseTime worth?", "How much did Megvii raise?", "What was Clearview fined?", "How much is the latest valuation of SenseTime?");
 
     private static readonly Gen<DateTimeOffset> Instants = Gen.OneOf("2017-06-01T00:00:00Z", "2018-04-11T12:00:00Z", "2020-05-13T00:00:00+02:00", "2020-05-13T00:30:00+02:00", "2021-06-01T09:00:00Z", "2026-01-01T00:00:00Z").Select(DateTimeOffset.Parse);
 

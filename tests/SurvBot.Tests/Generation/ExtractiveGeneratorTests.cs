@@ -1,4 +1,5 @@
 using SurvBot.Answers;
+using SurvBot.Answers.Conflicts;
 using SurvBot.Answers.Generation;
 using SurvBot.Answers.Grounding;
 using SurvBot.Answers.Understanding;
@@ -80,5 +81,5 @@ public sealed class ExtractiveGeneratorTests
     private static List<string> Written(string question, params CandidateSentence[] supported) => [.. Draft(question, supported).Sentences.Select(sentence => sentence.Text)];
 
     private static Draft Draft(string question, params CandidateSentence[] supported) =>
-        ExtractiveGenerator.Write(new GroundingContext(QuestionReader.Read(new Question(question, Newsroom.Now), []), new RetrievalResult([], []), supported), supported);
+        ExtractiveGenerator.Write(new GroundingContext(QuestionReader.Read(new Question(question, Newsroom.Now), []), new RetrievalResult([], []), supported), supported, FoundValues.None);
 }

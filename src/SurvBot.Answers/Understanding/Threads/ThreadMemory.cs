@@ -5,11 +5,11 @@ namespace SurvBot.Answers.Understanding.Threads;
 /// <param name="Claims">What it was answered with.</param>
 /// <param name="Earlier">Names of the turns before, the latest first.</param>
 /// <param name="IsOpen">Whether the last question still waits for what it leans on ("Who led it?").</param>
-internal sealed record ThreadMemory(string Question, Claims Claims, IReadOnlyList<Mention> Earlier, bool IsOpen)
+internal sealed record ThreadMemory(string Question, EarlierClaims Claims, IReadOnlyList<Mention> Earlier, bool IsOpen)
 {
     private const int MostNames = 20, LongestGist = 70;
 
-    public static readonly ThreadMemory Empty = new("", Claims.None, [], false);
+    public static readonly ThreadMemory Empty = new("", EarlierClaims.None, [], false);
 
     /// <summary>Whether there is anything to lean on.</summary>
     public bool HasTopic => (Question.Length > 0 && !IsOpen) || Claims.Sentences.Count > 0 || Earlier.Count > 0;
@@ -37,7 +37,7 @@ internal sealed record ThreadMemory(string Question, Claims Claims, IReadOnlyLis
     public IReadOnlyList<string> Matter => Question.Length == 0 ? [.. NewNames.Concat(Earlier).Select(name => name.Text).Take(2)] : Gist.Length <= LongestGist ? [Gist] : Topics;
 
     /// <summary>The memory after one more turn.</summary>
-    public ThreadMemory After(StandaloneQuestion asked, Claims claims)
+    public ThreadMemory After(StandaloneQuestion asked, EarlierClaims claims)
     {
         if (string.IsNullOrWhiteSpace(asked.Text))
             return claims.Sentences.Count == 0 ? this : new ThreadMemory("", claims, Passed(), false);
@@ -47,7 +47,7 @@ internal sealed record ThreadMemory(string Question, Claims Claims, IReadOnlyLis
     private IReadOnlyList<Mention> Passed() => [.. Names.Concat(Claims.Names).Concat(Earlier).DistinctBy(name => name.Text).Take(MostNames)];
 
     /// <summary>The question with names as the answer spells them: who typed "sensetime" meant SenseTime.</summary>
-    private static string Spelled(string question, Claims claims)
+    private static string Spelled(string question, EarlierClaims claims)
     {
         foreach (var name in claims.Names.Where(name => name.Text.Length > 2))
             question = question.Replace($" {name.Text.ToLowerInvariant()}", $" {name.Text}", StringComparison.Ordinal);

@@ -4,20 +4,20 @@ using SurvBot.Corpus.Text;
 namespace SurvBot.Answers.Understanding.Threads;
 
 /// <summary>What an earlier answer said, without its markers and without what the bot itself added.</summary>
-internal sealed partial record Claims(IReadOnlyList<string> Sentences)
+internal sealed partial record EarlierClaims(IReadOnlyList<string> Sentences)
 {
     // What a person has in mind of an answer is its beginning.
     private const int Remembered = 3, LongestAnswer = 1200, LongestClause = 160;
 
-    public static readonly Claims None = new([]);
+    public static readonly EarlierClaims None = new([]);
 
     /// <summary>The first sentences of an answer's text; none for an abstention, which claims nothing.</summary>
-    public static Claims Of(string? answer)
+    public static EarlierClaims Of(string? answer)
     {
         if (string.IsNullOrWhiteSpace(answer) || Abstention().IsMatch(answer))
             return None;
         string text = Added().Replace(answer[..Math.Min(answer.Length, LongestAnswer)], "");
-        return new Claims([.. SentenceSplitter.Split(text).Select(span => Spaces().Replace(text[span.Start..span.End], " ")).Where(sentence => sentence.Contains(' ')).Take(Remembered)]);
+        return new EarlierClaims([.. SentenceSplitter.Split(text).Select(span => Spaces().Replace(text[span.Start..span.End], " ")).Where(sentence => sentence.Contains(' ')).Take(Remembered)]);
     }
 
     /// <summary>The first sentence as a clause that "who said that …" can go before; null when nothing was claimed.</summary>

@@ -1,0 +1,31 @@
+namespace SurvBot.Answers.Claims;
+
+/// <summary>One value that a sentence gives for one fact.</summary>
+public sealed record Claim
+{
+    /// <summary>Names of those it may be said of.</summary>
+    public required IReadOnlyList<string> Subjects { get; init; }
+
+    /// <summary>Which fact.</summary>
+    public required Slot Slot { get; init; }
+
+    public required Quantity Value { get; init; }
+
+    /// <summary>The sentence's words for the value, hedge included.</summary>
+    public required string Wording { get; init; }
+
+    /// <summary>When it holds; null where nobody says.</summary>
+    public Moment? Moment { get; init; }
+
+    /// <summary>Who says so, in the sentence's words; null where the article itself does.</summary>
+    public string? SaidBy { get; init; }
+
+    /// <summary>Name of the funding round it belongs to; empty where it has none.</summary>
+    public string Round { get; init; } = "";
+
+    /// <summary>Whether it is only planned, hoped for or talked about.</summary>
+    public bool IsPlanned { get; init; }
+
+    /// <summary>Stems of the words of its clause, to tell whether two claims speak of one matter.</summary>
+    public required IReadOnlySet<string> Matter { get; init; }
+}

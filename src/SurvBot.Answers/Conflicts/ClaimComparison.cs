@@ -1,0 +1,67 @@
+using SurvBot.Answers.Claims;
+
+namespace SurvBot.Answers.Conflicts;
+
+/// <summary>How two claims stand to each other.</summary>
+public enum ClaimRelation
+{
+    /// <summary>They speak of different things, or it cannot be told.</summary>
+    Unrelated,
+
+    /// <summary>The same value, perhaps in other words.</summary>
+    Same,
+
+    /// <summary>Values of one fact at one moment that cannot both hold.</summary>
+    Conflict,
+
+    /// <summary>Values of one fact at different moments.</summary>
+    Development,
+}
+
+/// <summary>Tells a disagreement from a development, and both from claims of different things.</summary>
+public static class ClaimComparison
+{
+    // Counts and prices are of one matter when this much of their clauses' words is.
+    private const double OneMatter = 0.4;
+
+    /// <summary>The same whichever comes first.</summary>
+    public static ClaimRelation Compare(Claim one, Claim other)
+    {
+        if (!SpeakOfOneThing(one, other))
+            return ClaimRelation.Unrelated;
+        if (one.Value.CanHoldWith(other.Value))
+            return ClaimRelation.Same;
+        if (one.Moment is not { } first || other.Moment is not { } second)
+            return ClaimRelation.Unrelated;
+        if (first.IsApartFrom(second))
+            return ClaimRelation.Development;
+        // Within a year a company raises money more than once.
+        bool isOneMoment = first.IsOneWith(second) && (one.Slot.Kind != SlotKind.Raised || (first.IsShort && second.IsShort));
+        return isOneMoment ? ClaimRelation.Conflict : ClaimRelation.Unrelated;
+    }
+
+    private static bool SpeakOfOneThing(Claim one, Claim other) =>
+        one.Slot == other.Slot
+        && one.IsPlanned == other.IsPlanned
+        && one.Value.IsLike(other.Value)
+        && IsOneRound(one, other)
+        && one.Subjects.Any(name => other.Subjects.Any(named => NameForms.AreOne(name, named)))
+        && (one.Slot.IsNamed || IsOneMatter(one, other));
+
+    // "A second round" of money is another round; a valuation does not hang on how its round is called.
+    private static bool IsOneRound(Claim one, Claim other) => one.Slot.Kind == SlotKind.Raised
+        ? FundingRound.MayBeOne(one.Round, other.Round)
+        : one.Round.Length == 0 || other.Round.Length == 0 || FundingRound.MayBeOne(one.Round, other.Round);
+
+    private static bool IsOneMatter(Claim one, Claim other)
+    {
+        if (!QualifiersAgree(one.Value, other.Value))
+            return false;
+        int shared = one.Matter.Count(other.Matter.Contains);
+        return shared >= OneMatter * Math.Min(one.Matter.Count, other.Matter.Count);
+    }
+
+    // "600 police agencies" and "20 federal agencies" are counts of different things; "600 agencies" may be of either.
+    private static bool QualifiersAgree(Quantity one, Quantity other) =>
+        one.Qualifiers.Count == 0 || other.Qualifiers.Count == 0 || one.Qualifiers.All(other.Qualifiers.Contains) || other.Qualifiers.All(one.Qualifiers.Contains);
+}

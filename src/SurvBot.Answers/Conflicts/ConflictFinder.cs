@@ -1,0 +1,49 @@
+using SurvBot.Answers.Claims;
+using SurvBot.Answers.Generation;
+using SurvBot.Answers.Grounding;
+
+namespace SurvBot.Answers.Conflicts;
+
+/// <summary>Looks through the evidence, not only through what is quoted, for other values of the fact that is asked for.</summary>
+public static class ConflictFinder
+{
+    private const int MostPositions = 3, MostDevelopments = 2;
+
+    /// <summary>The values that disagree, and those of other moments.</summary>
+    /// <param name="context">What was found and read.</param>
+    /// <param name="supported">The sentences that may answer, best first; where there are none, there is nothing to disagree with.</param>
+    public static FoundValues Find(GroundingContext context, IReadOnlyList<CandidateSentence> supported)
+    {
+        if (supported.Count == 0 || AskedSlot.In(context.Question) is not { } asked)
+            return FoundValues.None;
+        var sentences = asked.IsNamed ? Everything(context) : supported;
+        var claims = sentences.Where(ExtractiveGenerator.CanBeQuoted).SelectMany(HeardClaim.Of).Where(heard => asked.IsFilledBy(heard.Claim));
+        // In an order that does not hang on how they were found.
+        var positions = HeardPosition.Of(claims.OrderBy(heard => heard.Sentence.Article.Url, StringComparer.Ordinal).ThenBy(heard => heard.Sentence.Ordinal));
+        var contested = Contested(positions);
+        return new FoundValues(NameOf(asked), contested, asked.IsNamed ? Others(positions, contested) : []);
+    }
+
+    /// <summary>The positions that somebody contradicts, the most widely held first and the latest first of equals: that takes nobody's side.</summary>
+    private static List<HeardPosition> Contested(IReadOnlyList<HeardPosition> positions)
+    {
+        var widest = positions.Where(position => positions.Any(position.Contradicts)).OrderByDescending(position => position.Voices).ThenByDescending(position => position.Best.AsOf).ToList();
+        return widest.Count < 2 ? [] : [.. widest.Where((position, i) => i == 0 || position.Contradicts(widest[0])).Take(MostPositions)];
+    }
+
+    /// <summary>What was so at other moments, or is told of other rounds; what was only planned comes last.</summary>
+    private static List<HeardPosition> Others(IReadOnlyList<HeardPosition> positions, List<HeardPosition> contested) =>
+        positions.Count < 2 ? [] : [.. positions.Except(contested).Where(position => !position.NeedsContext).OrderBy(position => position.Best.Claim.IsPlanned).ThenByDescending(position => position.Voices).Take(contested.Count > 0 ? MostDevelopments : MostDevelopments + 1).OrderBy(position => position.Best.AsOf)];
+
+    private static IReadOnlyList<CandidateSentence> Everything(GroundingContext context)
+    {
+        var measured = context.Candidates.ToDictionary(candidate => (candidate.Article.Id, candidate.Ordinal));
+        return [.. new ReadSentences().Add(context.Retrieval.Passages).Select(sentence => measured.GetValueOrDefault((sentence.Article.Id, sentence.Ordinal), sentence))];
+    }
+
+    private static string NameOf(AskedSlot asked)
+    {
+        string slot = new Slot(asked.Kind).Name;
+        return asked.Names.Count > 0 ? $"the {slot} of {asked.Names[0]}" : $"the {slot}";
+    }
+}

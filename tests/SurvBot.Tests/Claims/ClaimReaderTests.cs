@@ -1,0 +1,83 @@
+using SurvBot.Answers.Claims;
+using SurvBot.Corpus.Articles;
+using SurvBot.Tests.Support;
+
+namespace SurvBot.Tests.Claims;
+
+public sealed class ClaimReaderTests
+{
+    private static readonly PartialDate Published = Some.Date("2019-05-20");
+
+    [Theory]
+    [InlineData("Lumora was valued at $3 billion.", SlotKind.Valuation)]
+    [InlineData("The deal brings Lumora's valuation to about $3 billion.", SlotKind.Valuation)]
+    [InlineData("Lumora may be worth as much as $3 billion.", SlotKind.Valuation)]
+    [InlineData("Lumora received a round of funding worth $3 million.", SlotKind.Raised)]
+    [InlineData("Lumora raised $3 million from Norvik Bank.", SlotKind.Raised)]
+    [InlineData("Norvik Bank led a $3 million round in Lumora.", SlotKind.Raised)]
+    [InlineData("Lumora was fined $3 million.", SlotKind.Penalty)]
+    [InlineData("Lumora agreed to a settlement of $3 million.", SlotKind.Penalty)]
+    [InlineData("The cameras of Lumora cost $3 million.", SlotKind.Price)]
+    [InlineData("Lumora sold them to 40 police forces.", SlotKind.Count)]
+    [InlineData("Lumora says 40 percent of drivers were recognised.", SlotKind.Share)]
+    public void The_words_around_an_amount_tell_what_it_is(string sentence, SlotKind slot)
+    {
+        var claim = Only(sentence);
+        claim.Slot.Kind.ShouldBe(slot);
+        claim.Subjects.ShouldContain("Lumora");
+    }
+
+    [Fact]
+    public void Each_amount_has_its_own_slot() =>
+        Read("Lumora raised $6 million at a valuation of more than $30 million.").Select(claim => (claim.Slot.Kind, claim.Wording))
+            .ShouldBe([(SlotKind.Raised, "$6 million"), (SlotKind.Valuation, "more than $30 million")]);
+
+    [Fact]
+    public void What_a_clause_says_is_said_of_those_in_it() =>
+        Read("Ostrava Vision raised $5 million, while Lumora raised $6 million.").Select(claim => string.Join('+', claim.Subjects)).ShouldBe(["Ostrava Vision", "Lumora"]);
+
+    [Fact]
+    public void A_giver_is_not_the_one_who_gets() => Only("Lumora raised $6 million from Norvik.").Subjects.ShouldBe(["Lumora"]);
+
+    [Fact]
+    public void The_company_is_whom_the_text_spoke_of_before() =>
+        ClaimReader.Read("The company is now worth about $3 billion.", "A round led by Norvik ended. Lumora makes cameras.", Published).ShouldHaveSingleItem().Subjects.ShouldBe(["Lumora"]);
+
+    [Theory]
+    [InlineData("Lumora is valued at $3 billion.", "2019-05-20", false)]
+    [InlineData("In 2017, Lumora was valued at $3 billion.", "2017", true)]
+    [InlineData("Lumora was valued at $3 billion in July.", "2018-07", true)]
+    [InlineData("After a round in April 2018, Lumora is now valued at $3 billion.", "2019-05-20", false)]
+    public void The_moment_is_what_is_said_beside_the_amount(string sentence, string date, bool stated)
+    {
+        var moment = Only(sentence).Moment.ShouldNotBeNull();
+        (moment.Date.ToString(), moment.IsStated).ShouldBe((date, stated));
+    }
+
+    [Fact]
+    public void Without_any_date_there_is_no_moment() => ClaimReader.Read("Lumora is valued at $3 billion.", "", null).ShouldHaveSingleItem().Moment.ShouldBeNull();
+
+    [Theory]
+    [InlineData("Lumora is in talks to raise $6 million.", true)]
+    [InlineData("Lumora raised $6 million.", false)]
+    [InlineData("Lumora raised $6 million, and plans more.", false)]
+    public void Plans_are_told_apart(string sentence, bool planned) => Only(sentence).IsPlanned.ShouldBe(planned);
+
+    [Theory]
+    [InlineData("Lumora is worth $3 billion, according to analyst firm Quill Data.", "Quill Data")]
+    [InlineData("Quill Data says that Lumora is worth $3 billion.", "Quill Data")]
+    [InlineData("Lumora is worth $3 billion, two people with knowledge of the matter said.", "two people with knowledge of the matter")]
+    [InlineData("Lumora is worth $3 billion.", null)]
+    public void Who_says_so(string sentence, string? who) => Read(sentence)[0].SaidBy.ShouldBe(who);
+
+    [Theory]
+    [InlineData("Lumora raised $6 million in its Series C round.", "series c")]
+    [InlineData("Lumora raised $6 million in a second round of funding.", "second")]
+    [InlineData("Lumora raised a further $6 million.", "further")]
+    [InlineData("Lumora raised $6 million.", "")]
+    public void Rounds_have_names(string sentence, string round) => Only(sentence).Round.ShouldBe(round);
+
+    private static Claim Only(string sentence) => Read(sentence).ShouldHaveSingleItem();
+
+    private static IReadOnlyList<Claim> Read(string sentence) => ClaimReader.Read(sentence, "", Published);
+}

@@ -1,0 +1,69 @@
+using SurvBot.Answers;
+using SurvBot.Corpus.Ingestion;
+using SurvBot.Tests.Answers;
+using SurvBot.Tests.Support;
+
+namespace SurvBot.Tests.Conflicts;
+
+public sealed class ConflictingAnswersTests
+{
+    private static readonly ArticleDraft Low = Newsroom.Draft("low", "Lumora raised $60 million at a valuation of more than $300 million. It makes cameras for towns.", "2021-05-18", "Norvik Times");
+    private static readonly ArticleDraft High = Newsroom.Draft("high", "A new round of funding gives Lumora a total valuation of more than $450 million, according to analyst firm Quill Data. Towns like it.", "2021-05-20", "Quay Post");
+    private static readonly ArticleDraft Old = Newsroom.Draft("old", "Bankers said that Lumora was worth $100 million. That was a lot for a maker of cameras.", "2019-02-03", "Quay Post");
+    private static readonly ArticleDraft Second = Newsroom.Draft("second", "The list names several makers. Lumora raised $75 million in a second round of funding in March 2021.", "2021-05-25", "The Ledger");
+    private static readonly ArticleDraft Plan = Newsroom.Draft("plan", "Lumora is in talks about a round at a valuation of more than $900 million.", "2021-05-20", "The Ledger");
+
+    [Fact]
+    public async Task Both_values_are_told_with_who_and_when()
+    {
+        var answer = await AskAsync("How much is Lumora worth?", Low, High);
+
+        answer.Status.ShouldBe(AnswerStatus.Conflicting);
+        var conflict = answer.Conflicts.ShouldHaveSingleItem();
+        conflict.Slot.ShouldBe("the valuation of Lumora");
+        conflict.Positions.Select(position => (position.Value, position.AsOf?.ToString(), position.SaidBy)).ShouldBe(
+            [("more than $450 million", "2021-05-20", "Quill Data, in Quay Post"), ("more than $300 million", "2021-05-18", "Norvik Times")]);
+        answer.Text.ShouldContain("$300 million");
+        answer.Text.ShouldContain("$450 million");
+    }
+
+    [Fact]
+    public async Task Copies_of_one_text_are_one_voice()
+    {
+        var answer = await AskAsync("How much is Lumora worth?", Low, Low with { Url = "https://copy.example/low", Origin = "copy" }, High);
+
+        answer.Conflicts.ShouldHaveSingleItem().Positions[0].Value.ShouldBe("more than $450 million");
+    }
+
+    [Fact]
+    public async Task What_was_so_earlier_and_what_is_only_planned_contradict_nothing() =>
+        (await AskAsync("How much is Lumora worth?", Low, Old, Plan)).Conflicts.ShouldBeEmpty();
+
+    [Fact]
+    public async Task Another_round_is_told_besides()
+    {
+        var answer = await AskAsync("How much did Lumora raise?", Low, High, Second);
+
+        answer.Conflicts.ShouldBeEmpty();
+        answer.Text.ShouldContain("$60 million");
+        answer.Text.ShouldContain("$75 million in a second round");
+    }
+
+    [Theory]
+    [InlineData("Who raised money?")]
+    [InlineData("How many cameras does Lumora make?")]
+    [InlineData("How much did Lumora raise?")]
+    [InlineData("When was Lumora founded?")]
+    public async Task Who_asks_for_something_else_hears_of_no_conflict(string question) => (await AskAsync(question, Low, High)).Conflicts.ShouldBeEmpty();
+
+    [Fact]
+    public async Task A_question_about_an_earlier_time_is_answered_from_it() => (await AskAsync("What was Lumora valued at in 2019?", Low, High, Old)).Conflicts.ShouldBeEmpty();
+
+    private static async Task<Answer> AskAsync(string question, params ArticleDraft[] articles)
+    {
+        using var newsroom = await Newsroom.OpenAsync(articles);
+        var answer = await newsroom.AskAsync(question);
+        AnswerContract.ShouldHold(answer, await newsroom.ArticlesAsync());
+        return answer;
+    }
+}
