@@ -64,9 +64,9 @@ internal static partial class SpokenDates
 
     private static readonly string[] Numbers = ["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
-    private const string Coming = "next|coming|every|each|following";
+    private const string Coming = "next|coming|every|each|following|more than|less than|fewer than|over|nearly|almost";
 
-    // "A few weeks ago" and "recently" give no date.
+    // "A few weeks ago", "more than two years ago" and "recently" give no date.
     [GeneratedRegex($@"(?<!\b({Coming})\s+)\b((?<bound>since|until|till|by|before|from)\s+)?((?<unit>yesterday|today|tonight)\b|(?<last>last)\s+(?<unit>night|weekend|week|month|year)\b|over\s+the\s+(?<unit>weekend)\b|\b(earlier\s+|later\s+)?this\s+(?<unit>week|month|year)\b|\b(?<count>a|an|one|two|three|four|five|six|seven|eight|nine|ten|[1-9][0-9]?)\s+(?<unit>day|week|month|year)s?\s+(ago|earlier)\b|((?<last>last)\s+|(on|this|late|early)\s+)?\b(?<unit>(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Spoken();
 }

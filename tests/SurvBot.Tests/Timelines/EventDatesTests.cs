@@ -75,6 +75,7 @@ public sealed class EventDatesTests
     [InlineData("Leeds bought 2016 cameras.")]
     [InlineData("Leeds may buy cameras and march on.")]
     [InlineData("Leeds bought cameras a few weeks ago.")]
+    [InlineData("Leeds bought cameras more than two years ago.")]
     [InlineData("Leeds opens every Monday, bought or not.")]
     public void What_dates_no_event_is_no_date(string sentence) => Find(sentence).ShouldBeNull();
 
