@@ -1,3 +1,4 @@
+using SurvBot.Answers.Timelines;
 using SurvBot.Corpus.Articles;
 
 namespace SurvBot.Answers;
@@ -130,7 +131,21 @@ public sealed record Conflict(string Slot, IReadOnlyList<Position> Positions);
 public sealed record Position(string Value, IReadOnlyList<int> Citations, PartialDate? AsOf, string? SaidBy = null);
 
 /// <summary>Something that happened.</summary>
-public sealed record TimelineEntry(PartialDate Date, DatePrecision Precision, string Text, IReadOnlyList<int> Citations);
+/// <param name="Date">When, as exactly as is told.</param>
+/// <param name="Precision">How exactly that is.</param>
+/// <param name="Text">Words of the article that is cited first.</param>
+/// <param name="Citations">Everybody who tells it.</param>
+/// <param name="Clock">Whether the date is that of the event or of its publication.</param>
+/// <param name="Change">What it is against what was known at an earlier date; null unless that was asked.</param>
+/// <param name="Before">What was said before it, where it is an update.</param>
+public sealed record TimelineEntry(
+    PartialDate Date,
+    DatePrecision Precision,
+    string Text,
+    IReadOnlyList<int> Citations,
+    TimelineClock Clock = TimelineClock.Event,
+    TimelineChange? Change = null,
+    TimelineEntry? Before = null);
 
 /// <summary>What the answer rests on; copies of one text are one independent source.</summary>
 public sealed record EvidenceSummary(int Articles, int IndependentSources, PartialDate? Newest, PartialDate? Oldest);

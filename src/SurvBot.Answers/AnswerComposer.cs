@@ -26,7 +26,7 @@ public sealed class AnswerComposer(CitationResolver citations, AnswerOptions opt
         var resolved = citations.Resolve(draft);
         var articles = draft.Sentences.Select(sentence => sentence.Source.Article).DistinctBy(article => article.Id).ToList();
         var dates = articles.Select(article => article.PublishedAt).OfType<PartialDate>().Order().ToList();
-        bool stale = asked.Read.AsksForLatest && dates.Count > 0 && asked.Read.AsOf - dates[^1].End > options.StaleAfter;
+        bool stale = asked.Read.AsksForLatest && dates.Count > 0 && asked.Read.AsOf - dates[^1].End > Staleness.AgeFor(asked.Read.Text, options);
         return Begin(asked) with
         {
             // Old evidence that disagrees opens with its age, too.
@@ -60,7 +60,7 @@ public sealed class AnswerComposer(CitationResolver citations, AnswerOptions opt
         };
     }
 
-    private static Answer Begin(AskedQuestion asked) => new()
+    internal static Answer Begin(AskedQuestion asked) => new()
     {
         Id = IdOf(asked),
         Question = asked.Question.Text,

@@ -24,6 +24,15 @@ public sealed class AnswerOptions
     /// </summary>
     public int PassagesReadBesides { get; set; } = 3;
 
+    /// <summary>Passages found for a timeline, whose articles are read whole.</summary>
+    public int TimelinePassages { get; set; } = 60;
+
+    /// <summary>Most entries of a timeline.</summary>
+    public int TimelineEntries { get; set; } = 30;
+
     /// <summary>Evidence older than this does not tell the latest state of things.</summary>
     public TimeSpan StaleAfter { get; set; } = TimeSpan.FromDays(90);
+
+    /// <summary>Other ages for questions that have one of these words: a law stays the latest for longer than a price.</summary>
+    public IDictionary<string, TimeSpan> StaleAfterByTopic { get; } = new Dictionary<string, TimeSpan>(StringComparer.OrdinalIgnoreCase);
 }

@@ -3,12 +3,14 @@ using System.Runtime.CompilerServices;
 using SurvBot.Answers.Conflicts;
 using SurvBot.Answers.Generation;
 using SurvBot.Answers.Grounding;
+using SurvBot.Answers.Timelines;
+using SurvBot.Answers.Understanding;
 using SurvBot.Corpus.Retrieval;
 
 namespace SurvBot.Answers;
 
 /// <summary>From a question to a grounded answer: understand, retrieve, ground, check, write.</summary>
-public sealed class AnswerService(Retriever retriever, EvidenceSearch evidence, SupportCheck check, AnswerComposer composer)
+public sealed class AnswerService(Retriever retriever, EvidenceSearch evidence, SupportCheck check, AnswerComposer composer, TimelineTeller timelines)
 {
     /// <summary>The answer, or an abstention that says what was searched and what is nearest; never throws for "nothing found".</summary>
     /// <exception cref="Corpus.Store.CorpusStoreException">The corpus cannot be read.</exception>
@@ -22,6 +24,13 @@ public sealed class AnswerService(Retriever retriever, EvidenceSearch evidence, 
         long started = Stopwatch.GetTimestamp();
         var corpus = await retriever.GetOverviewAsync(cancellationToken);
         yield return new SearchingArticles(corpus.Articles);
+        if (await InOrderAsync(question, corpus, cancellationToken) is { } told)
+        {
+            foreach (var grown in TextGrowth.Of(told))
+                yield return grown;
+            yield return new Answered(told);
+            yield break;
+        }
         var found = await evidence.LookUpAsync(question, corpus.Publishers, cancellationToken);
         yield return new ReadingPassages(evidence.PassagesToRead(found));
         var context = await evidence.ReadAsync(found, cancellationToken);
@@ -33,5 +42,16 @@ public sealed class AnswerService(Retriever retriever, EvidenceSearch evidence, 
         foreach (var grown in TextGrowth.Of(answer))
             yield return grown;
         yield return new Answered(answer);
+    }
+
+    /// <summary>The timeline, or what has changed, where the question wants that; null where it is answered as usual.</summary>
+    private async Task<Answer?> InOrderAsync(Question question, CorpusOverview corpus, CancellationToken cancellationToken)
+    {
+        var read = QuestionReader.Read(question, corpus.Publishers);
+        if (read.LeansOnNothing || TimelineQuestions.Read(read, question.Since) is not { } request)
+            return null;
+        var told = await timelines.TellAsync(new TimelineQuestion(question, read, request), corpus, cancellationToken);
+        // Whoever asks for a history without naming a time may be content with what is said of it elsewhere.
+        return told.Abstention is not null && request is { Since: null, From: null, To: null } ? null : told;
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using SurvBot.Answers.Grounding;
+using SurvBot.Answers.Timelines;
 using SurvBot.Corpus.Retrieval;
 
 namespace SurvBot.Answers;
@@ -19,6 +20,7 @@ public static class AnswerServices
         services.AddSingleton<AnswerComposer>();
         services.AddSingleton(provider => new EvidenceReader(provider.GetService<IEmbeddingGenerator<string, Embedding<float>>>(), provider.GetRequiredService<SupportModel>(), provider.GetRequiredService<AnswerOptions>()));
         services.AddSingleton<EvidenceSearch>();
+        services.AddSingleton<TimelineTeller>();
         services.AddSingleton<AnswerService>();
         return services;
     }

@@ -1,3 +1,5 @@
+using SurvBot.Corpus.Articles;
+
 namespace SurvBot.Answers;
 
 /// <summary>What somebody asks.</summary>
@@ -10,6 +12,9 @@ public sealed record Question(string Text, DateTimeOffset AsOf, IReadOnlyList<Tu
     public Question(string text, DateTimeOffset asOf) : this(text, asOf, [])
     {
     }
+
+    /// <summary>Only what is new or has changed since the beginning of this date is wanted; null for a plain question.</summary>
+    public PartialDate? Since { get; init; }
 }
 
 /// <summary>An earlier question of the same thread and the text it was answered with.</summary>

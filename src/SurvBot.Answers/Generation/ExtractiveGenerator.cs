@@ -45,7 +45,7 @@ public static partial class ExtractiveGenerator
                 continue;
             chosen.Add(quote);
         }
-        return new Draft(Order(chosen));
+        return new Draft(Order(context.Question.AsksForLatest ? NewestFirst(chosen) : chosen));
     }
 
     /// <summary>
@@ -107,6 +107,10 @@ public static partial class ExtractiveGenerator
     /// <summary>Whether the second has a figure that the first has not: "42 agencies" and "20 of them" are two facts in the same words.</summary>
     private static bool BringsAFigure(string known, string text) =>
         Figure().Matches(text).Any(figure => !Figure().Matches(known).Any(other => other.Value == figure.Value));
+
+    // Of the latest state the newest evidence tells most, even where an older article has it in more fitting words.
+    private static List<IReadOnlyList<DraftSentence>> NewestFirst(List<IReadOnlyList<DraftSentence>> units) =>
+        [.. units.OrderByDescending(unit => unit[0].Source.Article.PublishedAt?.Start)];
 
     /// <summary>The best first, with what leans on it; then article by article, each in its own order.</summary>
     private static IReadOnlyList<DraftSentence> Order(List<IReadOnlyList<DraftSentence>> units)

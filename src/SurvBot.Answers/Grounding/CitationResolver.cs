@@ -32,19 +32,20 @@ public sealed class CitationResolver(SupportCheck check)
                 check.Grade(sentence.Source),
                 Math.Round(sentence.Source.Support, 3),
                 [NumberOf(sentence)]))],
-            [.. articles.Select((article, i) => Cite(i + 1, article, draft.Sentences.Where(sentence => sentence.Source.Article.Id == article.Id)))]);
+            [.. articles.Select((article, i) => Cite(i + 1, article, draft.Sentences.Where(sentence => sentence.Source.Article.Id == article.Id).Select(sentence => new Quote(sentence.Text, sentence.Span.Start, sentence.Span.End))))]);
     }
 
     /// <summary>The best sentence, with what introduces it, is a paragraph of its own; what follows is another.</summary>
     private static bool EndsTheAnswerItself(Draft draft, int i) => i == draft.Sentences.ToList().FindIndex(sentence => !sentence.IsContext);
 
     // A sentence that runs over a line break in the body is one line in a chat.
-    private static string Fold(string sentence) => string.Join(' ', sentence.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    internal static string Fold(string sentence) => string.Join(' ', sentence.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string DateOf(Article article) =>
         article.PublishedAt?.ToDisplayString() ?? $"undated, retrieved {PartialDate.OfInstant(article.RetrievedAt).ToDisplayString()}";
 
-    private static Citation Cite(int n, Article article, IEnumerable<DraftSentence> sentences) => new()
+    /// <summary>An article as a citation shows it.</summary>
+    internal static Citation Cite(int n, Article article, IEnumerable<Quote> quotes) => new()
     {
         N = n,
         ArticleId = article.Id,
@@ -57,7 +58,7 @@ public sealed class CitationResolver(SupportCheck check)
         RetrievedAt = article.RetrievedAt,
         Language = article.Language,
         SourceKind = article.SourceKind,
-        Quotes = [.. sentences.Select(sentence => new Quote(sentence.Text, sentence.Span.Start, sentence.Span.End))],
+        Quotes = [.. quotes],
     };
 }
 

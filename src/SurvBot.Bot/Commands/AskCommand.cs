@@ -12,6 +12,7 @@ internal sealed class AskCommand : Verb
 
     private readonly Argument<string[]> words = new("question") { Description = "What you want to know, best in quotes", Arity = ArgumentArity.ZeroOrMore };
     private readonly AsOfOption asOf = new();
+    private readonly DateOption since = new("--since", "Only what is new or has changed since the beginning of this year, month or day (UTC)");
     private readonly BatchOptions batch = new("Answer every question of this JSONL file: id, question, asOf?, history?");
 
     public AskCommand(CommandEnvironment environment) : base(
@@ -19,11 +20,13 @@ internal sealed class AskCommand : Verb
         "ask \"Who led SenseTime's 2018 funding round?\"",
         "ask \"Which US cities banned face recognition?\" --as-of 2020-06",
         "ask \"What is Viper?\" --json",
+        "ask \"What is known about Clearview?\" --since 2021-03",
         "ask --batch questions.jsonl --out answers.jsonl")
     {
         this.environment = environment;
         Arguments.Add(words);
         asOf.AddTo(this);
+        since.AddTo(this);
         Options.Add(GlobalOptions.Json);
         batch.AddTo(this);
         SetAction(RunAsync);
@@ -34,6 +37,7 @@ internal sealed class AskCommand : Verb
         string question = string.Join(' ', result.GetValue(words) ?? []).Trim();
         var files = batch.Read(result, question, "a question");
         var askedAt = asOf.Read(result) ?? environment.Clock.GetUtcNow();
+        var changedSince = since.Read(result);
         if (files is not null)
             environment.RequireFile(files.Value.Input);
 
@@ -42,12 +46,12 @@ internal sealed class AskCommand : Verb
         await environment.PrepareCorpusAsync(services, cancellationToken);
         var answers = services.GetRequiredService<AnswerService>();
         if (files is not { } named)
-            return Show(await answers.AskAsync(new Question(question, askedAt), cancellationToken), result.GetValue(GlobalOptions.Json));
+            return Show(await answers.AskAsync(new Question(question, askedAt) { Since = changedSince }, cancellationToken), result.GetValue(GlobalOptions.Json));
 
         await new BatchRun(environment).RunAsync(named.Input, named.Output, async (line, stop) => new
         {
             line.Id,
-            Answer = await answers.AskAsync(line.ToQuestion(askedAt), stop),
+            Answer = await answers.AskAsync(line.ToQuestion(askedAt) with { Since = changedSince }, stop),
         }, cancellationToken);
         return ExitCodes.Done;
     }

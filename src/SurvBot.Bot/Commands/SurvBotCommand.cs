@@ -27,6 +27,7 @@ internal sealed class SurvBotCommand : Verb
         var serve = new ServeCommand(environment);
         Subcommands.Add(serve);
         Subcommands.Add(new AskCommand(environment));
+        Subcommands.Add(new TimelineCommand(environment));
         Subcommands.Add(new ChatCommand(environment));
         Subcommands.Add(new SearchCommand(environment));
         Subcommands.Add(new IngestCommand(environment));

@@ -8,10 +8,10 @@ public static class ReplyComposer
     /// <summary>An answer or an abstention; the reply is named after it.</summary>
     public static Reply Compose(Answer answer) => new(answer.Id,
     [
-        .. answer.Abstention is { } abstention ? Refusal(answer.Text, abstention) : Text(answer.Text, answer.Citations),
+        .. answer.Abstention is { } abstention ? Refusal(answer.Text, abstention) : TimelineBlocks.Tell(answer) ? Remarks(answer.Text, answer.Citations) : Text(answer.Text, answer.Citations),
         .. answer.Conflicts.Select(Disagreement),
         .. Unestablished(answer),
-        .. Timeline(answer),
+        .. TimelineBlocks.Of(answer.Timeline),
         .. Evidence(answer),
         .. Sources(answer.Citations, answer.StandaloneQuestion),
         .. FollowUps(answer),
@@ -34,16 +34,28 @@ public static class ReplyComposer
     private static IEnumerable<ReplyBlock> Text(string text, IReadOnlyList<Citation> citations)
     {
         var paragraphs = MarkedText.Parse(text, citations.Select(citation => citation.N).ToHashSet());
-        // What comes before the first citation is not from an article: SurvBot's own remark, such as how old the evidence is.
-        int remarks = paragraphs.TakeWhile(paragraph => !paragraph.IsCited).Count() is var uncited && uncited < paragraphs.Count ? uncited : 0;
+        int remarks = RemarksIn(paragraphs);
         var (shown, waiting) = MessageLength.Cut(paragraphs.Skip(remarks));
         return
         [
-            .. paragraphs.Take(remarks).Select(paragraph => new Caveat(string.Concat(paragraph.Sentences.SelectMany(sentence => sentence.Spans).Select(span => span.Text)))),
+            .. paragraphs.Take(remarks).Select(Remark),
             .. shown,
             .. waiting.Count > 0 ? [new More(waiting)] : Array.Empty<ReplyBlock>(),
         ];
     }
+
+    /// <summary>What the text opens with, without the rest, which a timeline tells.</summary>
+    private static IEnumerable<ReplyBlock> Remarks(string text, IReadOnlyList<Citation> citations)
+    {
+        var paragraphs = MarkedText.Parse(text, citations.Select(citation => citation.N).ToHashSet());
+        return paragraphs.Take(RemarksIn(paragraphs)).Select(Remark);
+    }
+
+    // What comes before the first citation is not from an article: SurvBot's own remark, such as how old the evidence is.
+    private static int RemarksIn(IReadOnlyList<MarkedParagraph> paragraphs) =>
+        paragraphs.TakeWhile(paragraph => !paragraph.IsCited).Count() is var uncited && uncited < paragraphs.Count ? uncited : 0;
+
+    private static Caveat Remark(MarkedParagraph paragraph) => new(string.Concat(paragraph.Sentences.SelectMany(sentence => sentence.Spans).Select(span => span.Text)));
 
     private static IEnumerable<ReplyBlock> Refusal(string text, Abstention abstention)
     {
@@ -59,10 +71,6 @@ public static class ReplyComposer
         new(conflict.Slot, [.. conflict.Positions.Select(position => new DisagreementPosition(position.SaidBy is { } who ? $"{position.Value}: {who}" : position.Value, position.AsOf?.ToDisplayString(), position.Citations))]);
 
     private static IEnumerable<ReplyBlock> Unestablished(Answer answer) => answer.Status == AnswerStatus.Partial ? [new Caveat(ReplyWording.NotEstablished(answer))] : [];
-
-    private static IEnumerable<ReplyBlock> Timeline(Answer answer) => answer.Timeline is { Count: > 0 } entries
-        ? [new BulletList([.. entries.Select(entry => new Paragraph([ReplySpan.Of($"{entry.Date.ToDisplayString()}: {entry.Text} "), .. entry.Citations.Select(ReplySpan.Marker)]))])]
-        : [];
 
     // After an error nobody knows what was searched.
     private static IEnumerable<ReplyBlock> Evidence(Answer answer) => answer.Status == AnswerStatus.Error ? [] : [new EvidenceStrip(ReplyWording.Evidence(answer))];

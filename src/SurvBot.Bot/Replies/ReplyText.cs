@@ -11,7 +11,7 @@ public sealed class ReplyText : IReplyRenderer<string>
     public static string Of(Reply reply) => Join(reply.Blocks);
 
     /// <summary>Only what is said, with [n] markers, what waits for a click included: all of it that a thread remembers.</summary>
-    public static string AnswerOf(Reply reply) => Join(Unfolded(reply.Blocks).OfType<Paragraph>());
+    public static string AnswerOf(Reply reply) => Join(Unfolded(reply.Blocks).Where(block => block is Replies.Paragraph or Replies.BulletList));
 
     /// <summary>One paragraph with its [n] markers.</summary>
     public static string Of(Paragraph paragraph) => string.Concat(paragraph.Spans.Select(span => span.Text ?? CitationMarker.Of(span.Citation ?? 0)));

@@ -39,6 +39,17 @@ public sealed class AnswerServiceTests
         (await newsroom.AskAsync("What did Leeds buy?", At("2021-06-01"))).Status.ShouldBe(AnswerStatus.Answered);
     }
 
+    [Fact]
+    public async Task The_latest_opens_with_the_newest_evidence()
+    {
+        using var newsroom = await Newsroom.OpenAsync(
+        [
+            Newsroom.Draft("old", "The latest on the cameras of Leeds is that Leeds bought 40 cameras.", "2020-05-01"),
+            Newsroom.Draft("new", "Leeds scrapped the cameras after a court ruled.", "2021-05-20"),
+        ]);
+        (await newsroom.AskAsync("What is the latest on the cameras of Leeds?")).Sentences[0].Text.ShouldBe("Leeds scrapped the cameras after a court ruled.");
+    }
+
     [Theory]
     [InlineData("Leeds bought 40 cameras.[7]")]
     [InlineData("Leeds bought 40 cameras [1] in March.")]

@@ -1,5 +1,6 @@
 using CsCheck;
 using SurvBot.Answers;
+using SurvBot.Answers.Timelines;
 using SurvBot.Bot.Replies;
 using SurvBot.Corpus.Articles;
 using SurvBot.Tests.Support;
@@ -23,6 +24,19 @@ public sealed class ReplyComposerTests
         [
             typeof(Caveat), typeof(Paragraph), typeof(More), typeof(Disagreement), typeof(Caveat), typeof(BulletList), typeof(EvidenceStrip), typeof(Sources), typeof(FollowUps), typeof(FeedbackRequest),
         ]);
+    }
+
+    [Fact]
+    public void A_text_that_is_a_timeline_is_shown_as_one()
+    {
+        var answer = SomeAnswer.Answered("What the articles tell of Alibaba, in order:\n\nApr 2018: Alibaba led the $600 million round. [1]") with
+        {
+            Timeline = [new TimelineEntry(PartialDate.OfMonth(2018, 4), DatePrecision.Month, "Alibaba led the $600 million round.", [1], TimelineClock.Published)],
+        };
+        ReplyComposer.Compose(answer).Blocks[0].ShouldBe(new Caveat("What the articles tell of Alibaba, in order:"));
+        Blocks<Paragraph>(answer).ShouldBeEmpty();
+        Blocks<BulletList>(answer).Single().Items.Select(ReplyText.Of).ShouldBe(["Apr 2018 (published): Alibaba led the $600 million round. [1]"]);
+        ReplyText.AnswerOf(ReplyComposer.Compose(answer)).ShouldBe("- Apr 2018 (published): Alibaba led the $600 million round. [1]");
     }
 
     [Fact]

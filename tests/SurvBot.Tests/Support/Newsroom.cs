@@ -1,5 +1,6 @@
 using SurvBot.Answers;
 using SurvBot.Answers.Grounding;
+using SurvBot.Answers.Timelines;
 using SurvBot.Corpus.Articles;
 using SurvBot.Corpus.Index;
 using SurvBot.Corpus.Ingestion;
@@ -21,6 +22,9 @@ internal sealed class Newsroom : IDisposable
     /// <summary>Who answers.</summary>
     public AnswerService Answers { get; }
 
+    /// <summary>Who tells what happened in order.</summary>
+    public TimelineTeller Timelines { get; }
+
     private Newsroom(bool embeddings, SupportModel model)
     {
         corpus.Clock.Now = Now;
@@ -28,7 +32,8 @@ internal sealed class Newsroom : IDisposable
         var check = new SupportCheck(model);
         var options = new AnswerOptions();
         var retriever = new Retriever(new PassageIndex(corpus.Store, embeddings ? "word-vectors-1" : null), corpus.Store, embedder, new RetrievalOptions());
-        Answers = new AnswerService(retriever, new EvidenceSearch(retriever, new EvidenceReader(embedder, model, options), options), check, new AnswerComposer(new CitationResolver(check), options));
+        Timelines = new TimelineTeller(retriever, options);
+        Answers = new AnswerService(retriever, new EvidenceSearch(retriever, new EvidenceReader(embedder, model, options), options), check, new AnswerComposer(new CitationResolver(check), options), Timelines);
     }
 
     public static async Task<Newsroom> OpenAsync(IEnumerable<ArticleDraft> articles, bool embeddings = true, SupportModel? model = null)
@@ -37,6 +42,12 @@ internal sealed class Newsroom : IDisposable
         await newsroom.corpus.IngestAsync(newsroom.embedder, [.. articles]);
         return newsroom;
     }
+
+    public Task<Answer> TellAsync(string subject, string? from = null, string? to = null, DateTimeOffset? asOf = null) =>
+        Timelines.TellAsync(new TimelineRequest(subject) { From = from is null ? null : Some.Instant(from), To = to is null ? null : Some.Date(to).End }, asOf ?? Now, default);
+
+    /// <summary>What is new or has changed since a date.</summary>
+    public Task<Answer> AskSinceAsync(string since, string question, DateTimeOffset? asOf = null) => Answers.AskAsync(new Question(question, asOf ?? Now) { Since = Some.Date(since) }, default);
 
     public Task<Answer> AskAsync(string question, DateTimeOffset? asOf = null, params Turn[] history) => Answers.AskAsync(new Question(question, asOf ?? Now, history), default);
 
