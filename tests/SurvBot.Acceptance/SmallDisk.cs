@@ -25,9 +25,20 @@ internal sealed class SmallDisk : IDisposable
     public void Fill(int freeKilobytes)
     {
         using var file = new FileStream(Ballast, FileMode.Append, FileAccess.Write, FileShare.None, Block);
-        long size = new DriveInfo(Folder).AvailableFreeSpace - freeKilobytes * 1024;
-        for (byte[] block = new byte[Block]; size >= Block; size -= Block)
-            file.Write(block);
+        byte[] block = new byte[Block];
+        // What else writes to the disk takes its share meanwhile, so that is asked anew each time, and may still be wrong.
+        while (new DriveInfo(Folder).AvailableFreeSpace - freeKilobytes * 1024 >= Block)
+        {
+            try
+            {
+                file.Write(block);
+            }
+            catch (IOException)
+            {
+                file.SetLength(Math.Max(0, file.Length - freeKilobytes * 1024));
+                return;
+            }
+        }
     }
 
     public void Empty() => File.Delete(Ballast);

@@ -26,6 +26,15 @@ public sealed record Claim
     /// <summary>Whether it is only planned, hoped for or talked about.</summary>
     public bool IsPlanned { get; init; }
 
+    /// <summary>Whether it is of each of several: "$1,000 for each post" and "$3,000 for three" agree.</summary>
+    public bool IsEach { get; init; }
+
+    /// <summary>Whether it is a tally or a state of the day, which the next day's news may give otherwise without contradicting it.</summary>
+    public bool IsRunning { get; init; }
+
+    /// <summary>Countries and states that its sentence names.</summary>
+    public IReadOnlySet<string> Places { get; init; } = new HashSet<string>();
+
     /// <summary>Stems of the words of its clause, to tell whether two claims speak of one matter.</summary>
     public required IReadOnlySet<string> Matter { get; init; }
 }

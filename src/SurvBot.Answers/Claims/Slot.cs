@@ -19,6 +19,8 @@ public sealed record Slot(SlotKind Kind, string Of = "")
         SlotKind.Revenue => "revenue",
         SlotKind.Price => "price",
         SlotKind.Share => "share",
+        SlotKind.Amount => "amount",
+        SlotKind.Duration => "duration",
         _ => "number",
     };
 }
@@ -33,4 +35,8 @@ public enum SlotKind
     Price,
     Count,
     Share,
+
+    /// <summary>Money of which the sentence does not say in known words what it is for.</summary>
+    Amount,
+    Duration,
 }

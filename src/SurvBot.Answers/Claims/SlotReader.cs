@@ -15,8 +15,9 @@ internal static partial class SlotReader
     public static Slot? Of(Clause clause, Quantity quantity) => quantity.Kind switch
     {
         QuantityKind.Money => OfMoney(clause, quantity),
+        QuantityKind.Duration => new Slot(SlotKind.Duration, quantity.Unit),
         QuantityKind.Share when quantity.Qualifiers is [var part, ..] => new Slot(SlotKind.Share, part),
-        QuantityKind.Count when quantity.Unit.Length > 0 && !IsPart(clause, quantity) => new Slot(SlotKind.Count, quantity.Unit),
+        QuantityKind.Count when quantity.Unit.Length > 0 && !IsPart(clause, quantity) && !IsDistance(clause, quantity) => new Slot(SlotKind.Count, quantity.Unit),
         _ => null,
     };
 
@@ -29,10 +30,10 @@ internal static partial class SlotReader
         return null;
     }
 
-    private static Slot? OfMoney(Clause clause, Quantity quantity)
+    private static Slot OfMoney(Clause clause, Quantity quantity)
     {
         var near = Money.SelectMany(kind => kind.Cue().Matches(clause.Text).Select(match => (kind.Kind, Distance: Distance(clause, match, quantity)))).ToList();
-        return near.Count == 0 ? null : new Slot(near.MinBy(cue => cue.Distance).Kind);
+        return near.Count == 0 ? new Slot(SlotKind.Amount) : new Slot(near.MinBy(cue => cue.Distance).Kind);
     }
 
     private static double Distance(Clause clause, Match cue, Quantity quantity)
@@ -43,6 +44,9 @@ internal static partial class SlotReader
 
     // "20 of the 42 agencies": the 20 are no count of agencies.
     private static bool IsPart(Clause clause, Quantity quantity) => Part().IsMatch(quantity.Span.In(clause.Sentence));
+
+    // "690 miles southwest of Bermuda" counts nothing.
+    private static bool IsDistance(Clause clause, Quantity quantity) => Direction().IsMatch(clause.Sentence, quantity.Span.End);
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
 
@@ -64,4 +68,7 @@ internal static partial class SlotReader
 
     [GeneratedRegex(@"\sof\s+(the|its|their|these|those|them)\s", Options)]
     private static partial Regex Part();
+
+    [GeneratedRegex(@"\G[\s-]+((to the )?(north|south|east|west)|away\b|from\b|(an|per) hour|inland|offshore|off\b)", Options)]
+    private static partial Regex Direction();
 }

@@ -33,18 +33,37 @@ public static class ClaimComparison
             return ClaimRelation.Same;
         if (one.Moment is not { } first || other.Moment is not { } second)
             return ClaimRelation.Unrelated;
-        if (first.IsApartFrom(second))
+        if (first.IsApartFrom(second) || ((one.IsRunning || other.IsRunning) && !first.Date.Overlaps(second.Date.Start, second.Date.End)))
             return ClaimRelation.Development;
         // Within a year a company raises money more than once.
         bool isOneMoment = first.IsOneWith(second) && (one.Slot.Kind != SlotKind.Raised || (first.IsShort && second.IsShort));
         return isOneMoment ? ClaimRelation.Conflict : ClaimRelation.Unrelated;
     }
 
+    /// <summary>
+    /// How two statements stand to each other. What one of them gives several values of is left alone, unless both say the same: nobody knows which
+    /// of "28 points in the first game and 32 in the second" another one speaks of.
+    /// </summary>
+    public static ClaimRelation Compare(IReadOnlyList<Claim> one, IReadOnlyList<Claim> other)
+    {
+        var pairs = one.SelectMany(claim => other.Select(said => (Claim: claim, Said: said, Relation: Compare(claim, said)))).ToList();
+        var matched = pairs.Where(pair => pair.Relation == ClaimRelation.Same).SelectMany(pair => (Claim[])[pair.Claim, pair.Said]).ToHashSet(ReferenceEqualityComparer.Instance);
+        var open = pairs.Where(pair => !matched.Contains(pair.Claim) && !matched.Contains(pair.Said) && !IsOneOfSeveral(pair.Claim, one) && !IsOneOfSeveral(pair.Said, other)).Select(pair => pair.Relation).ToList();
+        return open.Contains(ClaimRelation.Conflict) ? ClaimRelation.Conflict
+            : open.Contains(ClaimRelation.Development) ? ClaimRelation.Development
+            : matched.Count > 0 ? ClaimRelation.Same : ClaimRelation.Unrelated;
+    }
+
+    private static bool IsOneOfSeveral(Claim claim, IReadOnlyList<Claim> statement) =>
+        statement.Any(other => other != claim && other.Slot == claim.Slot && !other.Value.CanHoldWith(claim.Value) && other.Value.IsLike(claim.Value) && IsOneRound(other, claim) && !(other.Moment is { } its && claim.Moment is { } own && its.IsApartFrom(own)));
+
     private static bool SpeakOfOneThing(Claim one, Claim other) =>
         one.Slot == other.Slot
         && one.IsPlanned == other.IsPlanned
+        && one.IsEach == other.IsEach
         && one.Value.IsLike(other.Value)
         && IsOneRound(one, other)
+        && !PlaceNames.AreApart(one.Places, other.Places)
         && one.Subjects.Any(name => other.Subjects.Any(named => NameForms.AreOne(name, named)))
         && (one.Slot.IsNamed || IsOneMatter(one, other));
 

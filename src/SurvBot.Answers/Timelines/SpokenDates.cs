@@ -14,11 +14,12 @@ internal static partial class SpokenDates
     {
         if (Needed(match) > published.Precision)
             return null;
-        DateTime day = published.Start.UtcDateTime.Date, monday = day.AddDays(-DaysSince(DayOfWeek.Monday, day));
+        var day = published.Start.UtcDateTime.Date;
         int back = match.Groups["last"].Success ? 1 : match.Groups["count"] is { Success: true } count ? Count(count.Value) : 0;
-        // Nothing that is told so is older than the calendar.
-        if (day.Year - back < 2)
+        // Weeks around the first and the last day of the calendar would lie outside of it.
+        if (day.Year - back < 2 || day.Year >= DateTime.MaxValue.Year)
             return null;
+        var monday = day.AddDays(-DaysSince(DayOfWeek.Monday, day));
         return Unit(match) switch
         {
             "yesterday" or "night" => Covering(day.AddDays(-1), day.AddDays(-1)),

@@ -33,6 +33,7 @@ internal sealed class EvalCommand : Verb
         Arguments.Add(files);
         foreach (Option option in (Option[])[retrievalOnly, limit, types, details, parallel, GlobalOptions.Json])
             Options.Add(option);
+        Subcommands.Add(new EvalPairsCommand(environment));
         SetAction(RunAsync);
     }
 
