@@ -46,7 +46,9 @@ internal static partial class SlotReader
     private static bool IsPart(Clause clause, Quantity quantity) => Part().IsMatch(quantity.Span.In(clause.Sentence));
 
     // "690 miles southwest of Bermuda" counts nothing.
-    private static bool IsDistance(Clause clause, Quantity quantity) => Direction().IsMatch(clause.Sentence, quantity.Span.End);
+    private static bool IsDistance(Clause clause, Quantity quantity) => Lengths.Contains(quantity.Unit) && Direction().IsMatch(clause.Sentence, quantity.Span.End);
+
+    private static readonly HashSet<string> Lengths = [.. new[] { "miles", "kilometers", "kilometres", "meters", "metres", "yards", "feet", "inches" }.Select(unit => Corpus.Text.Terms.In(unit)[0])];
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
 

@@ -51,15 +51,22 @@ internal static partial class QuestionWording
         return terms.Count == 0 ? null : terms[0];
     }
 
-    // "American airports does CBP …" → airport: the last word before one that carries no topic; "passed over …" counts what was named before.
+    // "American airports does CBP …" and "facial recognition bans were …" → the first plural, or else the last word before one that carries no
+    // topic; "passed over …" counts what was named before.
     private static string? CountedIn(string words)
     {
+        var phrase = words.Split(' ', StringSplitOptions.RemoveEmptyEntries).SkipWhile(word => StopWords.Contains(word.ToLowerInvariant())).TakeWhile(word => !StopWords.Contains(word.ToLowerInvariant())).Take(MostWordsToPlural);
+        if (phrase.FirstOrDefault(IsPlural) is { } counted)
+            return HeadOf(counted);
         var run = words.Split(' ', StringSplitOptions.RemoveEmptyEntries).SkipWhile(word => StopWords.Contains(word.ToLowerInvariant()))
             .TakeWhile((word, i) => i < MostWordsCounted && !StopWords.Contains(word.ToLowerInvariant())).ToList();
         return run.Count == 0 || (run.Count == 1 && run[0].EndsWith("ed", StringComparison.OrdinalIgnoreCase)) ? null : HeadOf(run[^1]);
     }
 
-    private const int MostWordsCounted = 2;
+    private static bool IsPlural(string word) =>
+        word.ToLowerInvariant() is "people" or "men" or "women" or "children" || (word.Length > 3 && word[^1] == 's' && word[^2] is not ('s' or 'u' or 'i' or '\'' or '’'));
+
+    private const int MostWordsCounted = 2, MostWordsToPlural = 4;
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
 

@@ -59,9 +59,14 @@ public sealed class Retriever(PassageIndex index, ICorpusStore store, IEmbedding
     private async Task<ReadOnlyMemory<float>?> EmbedAsync(string text, CancellationToken cancellationToken) =>
         embedder is null || string.IsNullOrWhiteSpace(text) ? null : (await embedder.GenerateAsync([text], cancellationToken: cancellationToken))[0].Vector;
 
+    /// <summary>An article "of 2018" may not have been there in April 2018, unless its address has an earlier day.</summary>
+    private static bool MayBeLater(PartialDate published, string url, DateTimeOffset asOf) =>
+        published.Start > asOf
+        || (published.Precision < DatePrecision.Day && published.End > asOf.AddTicks(1) && !(DayInUrl.Find(url) is { } day && day.Overlaps(published.Start, published.End) && day.Start <= asOf));
+
     private static bool IsAllowed(IndexedArticle article, SearchQuery query)
     {
-        if (article.PublishedAt is { } published && published.Start > query.AsOf)
+        if (article.PublishedAt is { } published && MayBeLater(published, article.Url, query.AsOf))
             return false;
         if (query.Publishers.Count > 0 && !query.Publishers.Contains(article.Publisher, StringComparer.OrdinalIgnoreCase))
             return false;

@@ -143,9 +143,13 @@ internal static partial class AnswerContract
 
     private static void NothingShouldBeLaterThanTheQuestion(Answer answer)
     {
-        answer.Citations.ShouldAllBe(citation => citation.PublishedAt == null || citation.PublishedAt.Value.Start <= answer.AsOf);
-        answer.Abstention?.Nearest.ShouldAllBe(article => article.PublishedAt!.Value.Start <= answer.AsOf);
+        answer.Citations.ShouldAllBe(citation => citation.PublishedAt == null || WasThere(citation.PublishedAt.Value, answer.AsOf));
+        answer.Abstention?.Nearest.ShouldAllBe(article => WasThere(article.PublishedAt!.Value, answer.AsOf));
     }
+
+    // An article of "2018" may be of its last day.
+    private static bool WasThere(PartialDate published, DateTimeOffset asOf) =>
+        published.Precision >= DatePrecision.Day ? published.Start <= asOf : published.End.AddTicks(-1) <= asOf;
 
     private static IEnumerable<string> QuotesOf(Answer answer, AnswerSentence sentence) =>
         sentence.Citations.SelectMany(n => answer.Citations[n - 1].Quotes).Select(quote => quote.Text);

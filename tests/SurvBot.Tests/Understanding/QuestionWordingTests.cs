@@ -7,6 +7,8 @@ public sealed class QuestionWordingTests
     [Theory]
     [InlineData("How many cameras does London have?", AnswerKind.Number, "camera")]
     [InlineData("What is the number of cameras in Delhi?", AnswerKind.Number, "camera")]
+    [InlineData("How many facial recognition bans were enacted?", AnswerKind.Number, "ban")]
+    [InlineData("How many people died?", AnswerKind.Number, "peopl")]
     [InlineData("At how many American airports does CBP look at faces?", AnswerKind.Number, "airport")]
     [InlineData("Of the flights, how many passed over the camps?", AnswerKind.Number, null)]
     [InlineData("What percentage of the matches were wrong?", AnswerKind.Number, null)]
