@@ -59,12 +59,15 @@ internal static partial class AnswerFinder
         var words = new List<(string Term, bool Number)>();
         var walk = new Tokenizer(sentence);
         while (walk.MoveNext())
-            words.Add((Terms.Of(walk.Word).ToString(), Number().IsMatch(sentence.AsSpan(walk.Start, walk.End - walk.Start))));
+            words.Add((Terms.Of(walk.Word).ToString(), IsNumber(sentence.AsSpan(walk.Start, walk.End - walk.Start))));
         for (int i = 0; i < words.Count; i++)
             if (words[i].Number && Enumerable.Range(Math.Max(0, i - 2), Math.Min(words.Count, i + HeadReach + 1) - Math.Max(0, i - 2)).Any(j => words[j].Term == head))
                 return true;
         return false;
     }
+
+    // "In 2020 it banned …" counts no bans.
+    private static bool IsNumber(ReadOnlySpan<char> word) => Number().IsMatch(word) && !(word.Length == 4 && int.TryParse(word, out int year) && year is >= 1900 and < 2100);
 
     private static Regex? Shape(AnswerKind kind) => kind switch
     {

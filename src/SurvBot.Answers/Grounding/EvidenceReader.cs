@@ -35,7 +35,7 @@ public sealed class EvidenceReader(IEmbeddingGenerator<string, Embedding<float>>
         var toRead = ToRead(retrieval.Passages, question.AsksForSeveral);
         int first = asksForMuch || features.AsksForOverview ? toRead.Count : options.PassagesReadFirst;
         var candidates = await ReadMoreAsync(toRead.Take(first));
-        if (toRead.Count > first && !(candidates.Count > 0 && candidates[0].Support >= options.SureSupport))
+        if (toRead.Count > first && !(candidates.Count > 0 && IsSure(candidates[0], question)))
             candidates = await ReadMoreAsync(toRead.Skip(first));
         return new GroundingContext(question, retrieval, candidates);
 
@@ -47,6 +47,10 @@ public sealed class EvidenceReader(IEmbeddingGenerator<string, Embedding<float>>
             return Measure(sentences.All, features);
         }
     }
+
+    // A sentence without a number of what is to be counted leaves it open, however near it is.
+    private bool IsSure(CandidateSentence candidate, ReadQuestion question) =>
+        candidate.Support >= options.SureSupport && !(question is { Kind: AnswerKind.Number, Head: { } counted } && !AnswerFinder.NumberIsOf(candidate.Text, counted));
 
     private ITokenEmbedder? TokenEmbedder => embedder?.GetService<ITokenEmbedder>();
 

@@ -59,14 +59,20 @@ public sealed class Retriever(PassageIndex index, ICorpusStore store, IEmbedding
     private async Task<ReadOnlyMemory<float>?> EmbedAsync(string text, CancellationToken cancellationToken) =>
         embedder is null || string.IsNullOrWhiteSpace(text) ? null : (await embedder.GenerateAsync([text], cancellationToken: cancellationToken))[0].Vector;
 
-    /// <summary>An article "of 2018" may not have been there in April 2018, unless its address has an earlier day.</summary>
-    private static bool MayBeLater(PartialDate published, string url, DateTimeOffset asOf) =>
-        published.Start > asOf
-        || (published.Precision < DatePrecision.Day && published.End > asOf.AddTicks(1) && !(DayInUrl.Find(url) is { } day && day.Overlaps(published.Start, published.End) && day.Start <= asOf));
+    /// <summary>Whether it came later or may have: an article "of 2018" was perhaps not there in April 2018, unless the day in its address says so.</summary>
+    /// <remarks>One without any date is let in: it is cited as undated.</remarks>
+    private static bool IsLater(IndexedArticle article, DateTimeOffset asOf)
+    {
+        if (article.PublishedAt is not { } published)
+            return DayInUrl.Find(article.Url)?.Start > asOf;
+        if (published.Start > asOf || published.Precision >= DatePrecision.Day)
+            return published.Start > asOf;
+        return published.End.AddTicks(-1) > asOf && !(DayInUrl.Find(article.Url) is { } day && day.Overlaps(published.Start, published.End) && day.Start <= asOf);
+    }
 
     private static bool IsAllowed(IndexedArticle article, SearchQuery query)
     {
-        if (article.PublishedAt is { } published && MayBeLater(published, article.Url, query.AsOf))
+        if (IsLater(article, query.AsOf))
             return false;
         if (query.Publishers.Count > 0 && !query.Publishers.Contains(article.Publisher, StringComparer.OrdinalIgnoreCase))
             return false;
