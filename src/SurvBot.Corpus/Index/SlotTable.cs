@@ -35,7 +35,7 @@ internal sealed class SlotTable
 
     public int BeginArticle(Article article)
     {
-        articles.Add(new IndexedArticle(article.Id, article.Url, article.Title, article.Publisher, article.PublishedAt, article.UpdatedAt, article.IndependenceGroup, article.SourceKind, article.Revision));
+        articles.Add(new IndexedArticle(article.Id, article.Url, article.Title, article.Publisher, article.PublishedAt, article.UpdatedAt, article.RetrievedAt, article.IndependenceGroup, article.SourceKind, article.Revision));
         liveArticles[article.Id] = articles.Count - 1;
         return articles.Count - 1;
     }
@@ -75,7 +75,7 @@ internal sealed class SlotTable
 }
 
 /// <summary>What the index keeps of an article, enough to filter and to rank it.</summary>
-public sealed class IndexedArticle(ArticleId id, string url, string title, string? publisher, PartialDate? publishedAt, PartialDate? updatedAt, ArticleId independenceGroup, SourceKind sourceKind, int revision)
+public sealed class IndexedArticle(ArticleId id, string url, string title, string? publisher, PartialDate? publishedAt, PartialDate? updatedAt, DateTimeOffset retrievedAt, ArticleId independenceGroup, SourceKind sourceKind, int revision)
 {
     public ArticleId Id { get; } = id;
     public string Url { get; } = url;
@@ -83,6 +83,7 @@ public sealed class IndexedArticle(ArticleId id, string url, string title, strin
     public string? Publisher { get; } = publisher;
     public PartialDate? PublishedAt { get; } = publishedAt;
     public PartialDate? UpdatedAt { get; } = updatedAt;
+    public DateTimeOffset RetrievedAt { get; } = retrievedAt;
     public ArticleId IndependenceGroup { get; } = independenceGroup;
     public SourceKind SourceKind { get; } = sourceKind;
     public int Revision { get; } = revision;

@@ -59,15 +59,19 @@ public sealed class Retriever(PassageIndex index, ICorpusStore store, IEmbedding
     private async Task<ReadOnlyMemory<float>?> EmbedAsync(string text, CancellationToken cancellationToken) =>
         embedder is null || string.IsNullOrWhiteSpace(text) ? null : (await embedder.GenerateAsync([text], cancellationToken: cancellationToken))[0].Vector;
 
-    /// <summary>Whether it came later or may have: an article "of 2018" was perhaps not there in April 2018, unless the day in its address says so.</summary>
+    /// <summary>
+    /// Whether it came later or may have: an article "of 2018" was perhaps not there in April 2018, unless it had been retrieved by then or the
+    /// day in its address says so.
+    /// </summary>
     /// <remarks>One without any date is let in: it is cited as undated.</remarks>
     private static bool IsLater(IndexedArticle article, DateTimeOffset asOf)
     {
-        if (article.PublishedAt is not { } published)
-            return DayInUrl.Find(article.Url)?.Start > asOf;
-        if (published.Start > asOf || published.Precision >= DatePrecision.Day)
-            return published.Start > asOf;
-        return published.End.AddTicks(-1) > asOf && !(DayInUrl.Find(article.Url) is { } day && day.Overlaps(published.Start, published.End) && day.Start <= asOf);
+        if (article.PublishedAt is { } known && (known.Start > asOf || known.Precision >= DatePrecision.Day || known.End.AddTicks(-1) <= asOf))
+            return known.Start > asOf;
+        if (article.RetrievedAt <= asOf)
+            return false;
+        var day = DayInUrl.Find(article.Url);
+        return article.PublishedAt is { } published ? !(day is { } told && told.Overlaps(published.Start, published.End) && told.Start <= asOf) : day?.Start > asOf;
     }
 
     private static bool IsAllowed(IndexedArticle article, SearchQuery query)

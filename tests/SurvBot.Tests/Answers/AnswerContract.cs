@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using SurvBot.Answers;
 using SurvBot.Answers.Grounding;
 using SurvBot.Corpus.Articles;
+using SurvBot.Tests.Support;
 
 namespace SurvBot.Tests.Answers;
 
@@ -143,13 +144,13 @@ internal static partial class AnswerContract
 
     private static void NothingShouldBeLaterThanTheQuestion(Answer answer)
     {
-        answer.Citations.ShouldAllBe(citation => citation.PublishedAt == null || WasThere(citation.PublishedAt.Value, answer.AsOf));
-        answer.Abstention?.Nearest.ShouldAllBe(article => WasThere(article.PublishedAt!.Value, answer.AsOf));
+        answer.Citations.ShouldAllBe(citation => citation.PublishedAt == null || WasThere(citation.PublishedAt.Value, citation.RetrievedAt, answer.AsOf));
+        answer.Abstention?.Nearest.ShouldAllBe(article => WasThere(article.PublishedAt!.Value, Newsroom.Now, answer.AsOf));
     }
 
-    // An article of "2018" may be of its last day.
-    private static bool WasThere(PartialDate published, DateTimeOffset asOf) =>
-        published.Precision >= DatePrecision.Day ? published.Start <= asOf : published.End.AddTicks(-1) <= asOf;
+    // An article of "2018" may be of its last day, unless it was retrieved before.
+    private static bool WasThere(PartialDate published, DateTimeOffset retrieved, DateTimeOffset asOf) =>
+        published.Start <= asOf && (published.Precision >= DatePrecision.Day || retrieved <= asOf || published.End.AddTicks(-1) <= asOf);
 
     private static IEnumerable<string> QuotesOf(Answer answer, AnswerSentence sentence) =>
         sentence.Citations.SelectMany(n => answer.Citations[n - 1].Quotes).Select(quote => quote.Text);

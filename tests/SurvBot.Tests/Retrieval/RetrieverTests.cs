@@ -30,6 +30,14 @@ public sealed class RetrieverTests : IDisposable
         (await FoundAsync(Cameras with { AsOf = Some.Instant("2018-04-30T23:59:59.9999999Z") })).ShouldContain("month");
     }
 
+    [Fact]
+    public async Task What_was_retrieved_by_then_was_there()
+    {
+        await IngestAsync(Dated("year", Some.Now.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        (await FoundAsync(Cameras)).ShouldBe(["year"]);
+        (await FoundAsync(Cameras with { AsOf = Some.Now.AddTicks(-1) })).ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("2018-04-10", null, "day instant month year")]
     [InlineData("2018-04-12", null, "month year")]
