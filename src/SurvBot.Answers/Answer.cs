@@ -31,6 +31,9 @@ public sealed record Answer
     /// <summary>Values of the fact asked for that cannot all hold; empty where nobody disagrees.</summary>
     public IReadOnlyList<Conflict> Conflicts { get; init; } = [];
 
+    /// <summary>Values of the fact asked for at different moments, in order; null where one moment is told.</summary>
+    public Development? Development { get; init; }
+
     public IReadOnlyList<TimelineEntry>? Timeline { get; init; }
     public required EvidenceSummary Evidence { get; init; }
     public required CorpusSummary Corpus { get; init; }
@@ -129,6 +132,18 @@ public sealed record Conflict(string Slot, IReadOnlyList<Position> Positions);
 /// <param name="AsOf">When it holds: as the sentence says, else when the article was published.</param>
 /// <param name="SaidBy">Who says so; null where nobody knows.</param>
 public sealed record Position(string Value, IReadOnlyList<int> Citations, PartialDate? AsOf, string? SaidBy = null);
+
+/// <summary>How the value of one thing changed: never a conflict.</summary>
+/// <param name="Slot">The fact, for people: "the valuation of SenseTime".</param>
+/// <param name="Values">In order of time, of one unit.</param>
+public sealed record Development(string Slot, IReadOnlyList<DatedValue> Values);
+
+/// <summary>A value at a moment.</summary>
+/// <param name="Value">In the words of the article, with its hedge.</param>
+/// <param name="Number">The same as a plain number, without its hedge; null where the words give none.</param>
+/// <param name="Date">When it holds: as the sentence says, else when the article was published.</param>
+/// <param name="Citations">Numbers of the citations that give it.</param>
+public sealed record DatedValue(string Value, double? Number, PartialDate Date, IReadOnlyList<int> Citations);
 
 /// <summary>Something that happened.</summary>
 /// <param name="Date">When, as exactly as is told.</param>

@@ -24,6 +24,7 @@ public sealed class AnswerComposer(CitationResolver citations, AnswerOptions opt
     public Answer Answer(AskedQuestion asked, Draft draft, FoundValues values)
     {
         var resolved = citations.Resolve(draft);
+        var told = new ToldValues(values, draft, resolved.Citations);
         var articles = draft.Sentences.Select(sentence => sentence.Source.Article).DistinctBy(article => article.Id).ToList();
         var dates = articles.Select(article => article.PublishedAt).OfType<PartialDate>().Order().ToList();
         bool stale = asked.Read.AsksForLatest && dates.Count > 0 && asked.Read.AsOf - dates[^1].End > Staleness.AgeFor(asked.Read.Text, options);
@@ -34,7 +35,8 @@ public sealed class AnswerComposer(CitationResolver citations, AnswerOptions opt
             Text = stale ? $"The newest article found on this is from {dates[^1].ToDisplayString()}.\n\n{resolved.Text}" : resolved.Text,
             Sentences = resolved.Sentences,
             Citations = resolved.Citations,
-            Conflicts = Disagreement.Of(values, draft, resolved.Citations),
+            Conflicts = told.Conflicts,
+            Development = told.Development,
             Evidence = new EvidenceSummary(articles.Count, articles.Select(article => article.IndependenceGroup).Distinct().Count(), dates.Count > 0 ? dates[^1] : null, dates.Count > 0 ? dates[0] : null),
             FollowUps = FollowUpsOf(asked.Read, draft),
         };

@@ -21,7 +21,7 @@ public static class ConflictFinder
         // In an order that does not hang on how they were found.
         var positions = HeardPosition.Of(claims.OrderBy(heard => heard.Sentence.Article.Url, StringComparer.Ordinal).ThenBy(heard => heard.Sentence.Ordinal));
         var contested = Contested(positions);
-        return new FoundValues(NameOf(asked), contested, asked.IsNamed ? Others(positions, contested) : []);
+        return new FoundValues(NameOf(asked), contested, asked.IsNamed ? Others(positions, contested) : OtherMoments(positions, contested));
     }
 
     /// <summary>The positions that somebody contradicts, the most widely held first and the latest first of equals: that takes nobody's side.</summary>
@@ -34,6 +34,16 @@ public static class ConflictFinder
     /// <summary>What was so at other moments, or is told of other rounds; what was only planned comes last.</summary>
     private static List<HeardPosition> Others(IReadOnlyList<HeardPosition> positions, List<HeardPosition> contested) =>
         positions.Count < 2 ? [] : [.. positions.Except(contested).Where(position => !position.NeedsContext).OrderBy(position => position.Best.Claim.IsPlanned).ThenByDescending(position => position.Voices).Take(contested.Count > 0 ? MostDevelopments : MostDevelopments + 1).OrderBy(position => position.Best.AsOf)];
+
+    /// <summary>Of what there are many of, only what is surely the same thing at another moment than the first answer's.</summary>
+    private static List<HeardPosition> OtherMoments(IReadOnlyList<HeardPosition> positions, List<HeardPosition> contested)
+    {
+        if (contested.Count > 0 || positions.MaxBy(position => position.Claims.Max(claim => claim.Sentence.Support)) is not { } first)
+            return [];
+        var others = positions.Where(position => !position.NeedsContext && ClaimComparison.Compare(position.Best.Claim, first.Best.Claim) == ClaimRelation.Development).Take(MostDevelopments);
+        var told = others.Prepend(first).Distinct().OrderBy(position => position.Best.AsOf).ToList();
+        return told.Count > 1 ? told : [];
+    }
 
     private static IReadOnlyList<CandidateSentence> Everything(GroundingContext context)
     {

@@ -10,6 +10,8 @@ public interface IReplyRenderer<out T>
 
     T Disagreement(Disagreement block);
 
+    T Development(Development block);
+
     T Caveat(Caveat block);
 
     T EvidenceStrip(EvidenceStrip block);

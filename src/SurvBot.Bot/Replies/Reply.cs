@@ -30,6 +30,14 @@ public sealed record Disagreement(string Slot, IReadOnlyList<DisagreementPositio
     public override T Render<T>(IReplyRenderer<T> renderer) => renderer.Disagreement(this);
 }
 
+/// <summary>How the value of one thing changed: a small chart where there are at least three values.</summary>
+/// <param name="Slot">The fact: "the valuation of SenseTime".</param>
+/// <param name="Points">In order of time.</param>
+public sealed record Development(string Slot, IReadOnlyList<DevelopmentPoint> Points) : ReplyBlock
+{
+    public override T Render<T>(IReplyRenderer<T> renderer) => renderer.Development(this);
+}
+
 /// <summary>What a reader must bear in mind: old evidence, a part that is not answered.</summary>
 public sealed record Caveat(string Text) : ReplyBlock
 {
@@ -90,6 +98,13 @@ public sealed record ReplySpan(string? Text, int? Citation)
 
 /// <summary>One of several values, and the sources that hold it.</summary>
 public sealed record DisagreementPosition(string Value, string? AsOf, IReadOnlyList<int> Citations);
+
+/// <summary>A value at a moment.</summary>
+/// <param name="Value">In the words of its source.</param>
+/// <param name="Date">When, for a person to read.</param>
+/// <param name="Share">Length of its bar, as a share of the longest, 0 to 1; null where no chart is drawn.</param>
+/// <param name="Citations">Numbers of the sources that give it.</param>
+public sealed record DevelopmentPoint(string Value, string Date, double? Share, IReadOnlyList<int> Citations);
 
 /// <summary>A cited article.</summary>
 /// <param name="N">Its number in the text.</param>

@@ -5,11 +5,14 @@ namespace SurvBot.Bot.Replies;
 /// <summary>Shapes an answer, and each step on the way to it, for chat: what a person sees, in the same order everywhere.</summary>
 public static class ReplyComposer
 {
+    private const int FewestBars = 3;
+
     /// <summary>An answer or an abstention; the reply is named after it.</summary>
     public static Reply Compose(Answer answer) => new(answer.Id,
     [
         .. answer.Abstention is { } abstention ? Refusal(answer.Text, abstention) : TimelineBlocks.Tell(answer) ? Remarks(answer.Text, answer.Citations) : Text(answer.Text, answer.Citations),
         .. answer.Conflicts.Select(Disagreement),
+        .. Development(answer.Development),
         .. Unestablished(answer),
         .. TimelineBlocks.Of(answer.Timeline),
         .. Evidence(answer),
@@ -69,6 +72,16 @@ public static class ReplyComposer
 
     private static Disagreement Disagreement(Conflict conflict) =>
         new(conflict.Slot, [.. conflict.Positions.Select(position => new DisagreementPosition(position.SaidBy is { } who ? $"{position.Value}: {who}" : position.Value, position.AsOf?.ToDisplayString(), position.Citations))]);
+
+    private static IEnumerable<ReplyBlock> Development(Answers.Development? development)
+    {
+        if (development is null)
+            yield break;
+        // Two bars say no more than two numbers.
+        bool isChart = development.Values.Count >= FewestBars && development.Values.All(value => value.Number is > 0);
+        double longest = development.Values.Max(value => value.Number) ?? 1;
+        yield return new Development(development.Slot, [.. development.Values.Select(value => new DevelopmentPoint(value.Value, value.Date.ToDisplayString(), isChart ? Math.Round(value.Number!.Value / longest, 3) : null, value.Citations))]);
+    }
 
     private static IEnumerable<ReplyBlock> Unestablished(Answer answer) => answer.Status == AnswerStatus.Partial ? [new Caveat(ReplyWording.NotEstablished(answer))] : [];
 

@@ -14,6 +14,7 @@ public static class ReplyJson
         new(typeof(Paragraph), "paragraph"),
         new(typeof(BulletList), "bulletList"),
         new(typeof(Disagreement), "disagreement"),
+        new(typeof(Development), "development"),
         new(typeof(Caveat), "caveat"),
         new(typeof(EvidenceStrip), "evidenceStrip"),
         new(typeof(Sources), "sources"),

@@ -24,6 +24,10 @@ public sealed class ReplyText : IReplyRenderer<string>
         .Select(position => $"- {position.Value}{(position.AsOf is null ? "" : $" ({position.AsOf})")} {string.Concat(position.Citations.Select(CitationMarker.Of))}".TrimEnd())
         .Prepend($"Sources disagree on {block.Slot}:"));
 
+    public string Development(Development block) => Lines(block.Points
+        .Select(point => $"- {point.Date}: {point.Value} {string.Concat(point.Citations.Select(CitationMarker.Of))}".TrimEnd())
+        .Prepend($"{ReplyWording.OverTime(block.Slot)}:"));
+
     public string Caveat(Caveat block) => block.Text;
 
     public string EvidenceStrip(EvidenceStrip block) => string.Join(" · ", block.Parts);

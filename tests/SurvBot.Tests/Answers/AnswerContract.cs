@@ -21,6 +21,7 @@ internal static partial class AnswerContract
         StaleShouldBeSaid(answer);
         EvidenceShouldBeCountedOnce(answer, articles);
         NothingShouldBeLaterThanTheQuestion(answer);
+        DevelopmentShouldBeInOrder(answer);
         DisagreementShouldBeTold(answer);
     }
 
@@ -151,6 +152,20 @@ internal static partial class AnswerContract
     // An article of "2018" may be of its last day, unless it was retrieved before.
     private static bool WasThere(PartialDate published, DateTimeOffset retrieved, DateTimeOffset asOf) =>
         published.Start <= asOf && (published.Precision >= DatePrecision.Day || retrieved <= asOf || published.End.AddTicks(-1) <= asOf);
+
+    private static void DevelopmentShouldBeInOrder(Answer answer)
+    {
+        if (answer.Development is not { } development)
+            return;
+        development.Values.Select(value => value.Date).ShouldBeInOrder();
+        development.Values.Count.ShouldBeGreaterThan(1);
+        foreach (var value in development.Values)
+        {
+            value.Citations.ShouldNotBeEmpty();
+            value.Citations.ShouldAllBe(n => answer.Citations[n - 1].Quotes.Any(quote => Folded(quote.Text).Length > 0));
+            answer.Citations[value.Citations[0] - 1].Quotes.ShouldContain(quote => Folded(quote.Text).Contains(value.Value, StringComparison.Ordinal));
+        }
+    }
 
     private static IEnumerable<string> QuotesOf(Answer answer, AnswerSentence sentence) =>
         sentence.Citations.SelectMany(n => answer.Citations[n - 1].Quotes).Select(quote => quote.Text);

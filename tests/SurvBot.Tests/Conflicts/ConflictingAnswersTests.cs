@@ -40,6 +40,29 @@ public sealed class ConflictingAnswersTests
         (await AskAsync("How much is Lumora worth?", Low, Old, Plan)).Conflicts.ShouldBeEmpty();
 
     [Fact]
+    public async Task What_was_so_at_other_times_is_told_in_order()
+    {
+        var answer = await AskAsync("How much is Lumora worth?", Low, Old, Plan);
+
+        var development = answer.Development.ShouldNotBeNull();
+        development.Slot.ShouldBe("the valuation of Lumora");
+        development.Values.Select(value => (value.Value, value.Number, value.Date.ToString())).ShouldBe([("$100 million", 100e6, "2019-02-03"), ("more than $300 million", 300e6, "2021-05-18")]);
+    }
+
+    [Fact]
+    public async Task Counts_of_one_thing_at_other_times_are_told_in_order()
+    {
+        var answer = await AskAsync("How many photos does Lumora hold?",
+            Newsroom.Draft("first", "Lumora holds 3 billion photos of faces. Towns like it.", "2020-02-10", "Quay Post"), Newsroom.Draft("second", "Lumora now holds 10 billion photos of faces. Towns fear it.", "2021-04-04", "The Ledger"));
+
+        answer.Conflicts.ShouldBeEmpty();
+        answer.Development.ShouldNotBeNull().Values.Select(value => value.Value).ShouldBe(["3 billion photos", "10 billion photos"]);
+    }
+
+    [Fact]
+    public async Task Values_of_one_moment_are_no_development() => (await AskAsync("How much is Lumora worth?", Low, High)).Development.ShouldBeNull();
+
+    [Fact]
     public async Task Another_round_is_told_besides()
     {
         var answer = await AskAsync("How much did Lumora raise?", Low, High, Second);

@@ -27,6 +27,20 @@ public sealed class ReplyComposerTests
     }
 
     [Fact]
+    public void Three_values_make_a_chart_and_two_do_not()
+    {
+        DatedValue[] values = [Value("over $1.5 billion", 1.5e9, 2017), Value("$3 billion", 3e9, 2018), Value("$6 billion", 6e9, 2019)];
+
+        var chart = Blocks<Bot.Replies.Development>(SomeAnswer.Answered() with { Development = new("the valuation of SenseTime", values) }).ShouldHaveSingleItem();
+        chart.Slot.ShouldBe("the valuation of SenseTime");
+        chart.Points.Select(point => (point.Value, point.Date, point.Share)).ShouldBe([("over $1.5 billion", "2017", 0.25), ("$3 billion", "2018", 0.5), ("$6 billion", "2019", 1)]);
+        Blocks<Bot.Replies.Development>(SomeAnswer.Answered() with { Development = new("it", values[1..]) }).Single().Points.ShouldAllBe(point => point.Share == null);
+        Blocks<Bot.Replies.Development>(SomeAnswer.Answered() with { Development = new("it", [Value("hundreds", null, 2016), .. values]) }).Single().Points.ShouldAllBe(point => point.Share == null);
+
+        static DatedValue Value(string words, double? number, int year) => new(words, number, PartialDate.OfYear(year), [1]);
+    }
+
+    [Fact]
     public void A_text_that_is_a_timeline_is_shown_as_one()
     {
         var answer = SomeAnswer.Answered("What the articles tell of Alibaba, in order:\n\nApr 2018: Alibaba led the $600 million round. [1]") with

@@ -13,6 +13,7 @@ internal static class SomeReply
         Paragraph($"{word} "),
         new BulletList([Paragraph($"9 Apr 2018: {word} ")]),
         new Disagreement(word, [new DisagreementPosition(word, "9 Apr 2018", [1]), new DisagreementPosition(word, null, [2])]),
+        new Development(word, [new DevelopmentPoint(word, "Jul 2017", 0.333, [1]), new DevelopmentPoint("$3 billion", "9 Apr 2018", 0.667, [2]), new DevelopmentPoint("$4.5 billion", "11 Apr 2018", 1, [1, 2])]),
         new Caveat(word),
         new EvidenceStrip(["As of 12 Nov 2026", word]),
         new Sources([Source(1) with { Title = word, Publisher = word }, Source(2) with { Publisher = word, IsBrief = true }, Source(3) with { Url = "", Title = word, Publisher = null, Date = null }]),

@@ -5,6 +5,7 @@ export class FakeElement {
   childNodes = [];
   listeners = new Map();
   dataset = {};
+  style = {};
 
   constructor(tagName) {
     this.tagName = tagName;

@@ -27,6 +27,9 @@ const examples = {
   disagreement: [
     { kind: 'disagreement', slot: 'cameras', positions: [{ value: '400', asOf: '3 Nov 2024', citations: [1] }, { value: '500', citations: [2, 3] }] },
     ['cameras', '400', '3 Nov 2024', '[1]', '500', '[2]', '[3]']],
+  development: [
+    { kind: 'development', slot: 'the price', points: [{ value: '$2', date: 'Jul 2017', share: 0.5, citations: [1] }, { value: '$4', date: '9 Apr 2018', share: 1, citations: [2] }] },
+    ['The price over time', 'Jul 2017', '$2', '[1]', '9 Apr 2018', '$4', '[2]']],
   caveat: [{ kind: 'caveat', text: 'The evidence is old.' }, ['The evidence is old.']],
   evidenceStrip: [{ kind: 'evidenceStrip', parts: ['As of 12 Nov 2026', '1 article'] }, ['As of 12 Nov 2026', '1 article']],
   sources: [{ kind: 'sources', items: [source] }, ['[1]', 'The Gazette', 'Cameras on every corner', '3 Nov 2024']],
@@ -79,12 +82,20 @@ test('a kind that the page does not know is left out and logged', t => {
   assert.equal(render({ kind: 'more', blocks: [{ kind: 'hologram' }, paragraph('Words.')] }).textContent, 'More detailWords.');
 });
 
+test('a bar is as long as its share, and never longer than its room', () => {
+  const points = [0, 0.5, 1, 7].map(share => ({ value: '2', date: '2018', share, citations: [] }));
+  const block = render({ kind: 'development', slot: 'the price', points: [...points, { value: '3', date: '2019', citations: [] }] });
+  const bars = [...block.all()].filter(child => child.getAttribute('class') === 'bar');
+  assert.deepEqual(bars.map(bar => bar.style.inlineSize), ['2%', '50%', '100%', '100%']);
+});
+
 test('hostile text stays text', () => {
   const hostile = '<img src=x onerror=alert(1)>';
   const hostileSource = { ...source, publisher: hostile, title: hostile, date: hostile, quotes: [{ text: hostile, marks: [{ start: 1, end: 4 }] }] };
   const nodes = [
     render(paragraph(hostile)),
     render({ kind: 'bulletList', items: [paragraph(hostile)] }),
+    render({ kind: 'development', slot: hostile, points: [{ value: hostile, date: hostile, share: 7, citations: [] }] }),
     render({ kind: 'disagreement', slot: hostile, positions: [{ value: hostile, asOf: hostile, citations: [] }] }),
     render({ kind: 'caveat', text: hostile }),
     render({ kind: 'evidenceStrip', parts: [hostile] }),

@@ -8,6 +8,9 @@ public sealed class ConsoleReplyRenderer(bool numbersFollowUps = false) : IReply
 {
     private const string Indent = "  ";
 
+    // In characters: a chart fits beside its date and value on a narrow terminal.
+    private const int LongestBar = 24;
+
     /// <summary>All of its blocks.</summary>
     public TerminalBlock Render(Reply reply) => Join(reply.Blocks);
 
@@ -23,6 +26,19 @@ public sealed class ConsoleReplyRenderer(bool numbersFollowUps = false) : IReply
         new TerminalLine($"Sources disagree on {TerminalText.Line(block.Slot)}:"),
         .. block.Positions.Select(position => Bullet($"{TerminalText.Line(position.Value)}{(position.AsOf is null ? "" : $" ({position.AsOf})")} {Markers(position.Citations)}")),
     ]);
+
+    public TerminalBlock Development(Development block)
+    {
+        int date = block.Points.Max(point => point.Date.Length);
+        return new(
+        [
+            new TerminalLine($"{TerminalText.Line(ReplyWording.OverTime(block.Slot))}:"),
+            .. block.Points.Select(point => new TerminalLine($"{Bar(point.Share)}{TerminalText.Line(point.Value)} {Markers(point.Citations)}", $"{Indent}{TerminalText.Line(point.Date).PadRight(date)}  ", TerminalStyle.Cited)),
+        ]);
+    }
+
+    // Even the smallest value is seen.
+    private static string Bar(double? share) => share is { } length ? $"{new string('█', Math.Max(1, (int)Math.Round(length * LongestBar))).PadRight(LongestBar)} " : "";
 
     // A remark stands right below what it is about.
     public TerminalBlock Caveat(Caveat block) => new([new TerminalLine(TerminalText.Line(block.Text), "", TerminalStyle.Remark)], StandsApart: false);

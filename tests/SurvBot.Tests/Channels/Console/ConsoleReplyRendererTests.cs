@@ -22,6 +22,16 @@ public sealed class ConsoleReplyRendererTests
     }).ShouldMatchApproved(options => options.SubFolder("Approved"));
 
     [Fact]
+    public void Values_over_time_are_a_chart() => Rendered(SomeAnswer.Answered() with
+    {
+        Development = new SurvBot.Answers.Development("the valuation of SenseTime",
+        [
+            new DatedValue("over $1.5 billion", 1.5e9, PartialDate.OfMonth(2017, 7), [1]), new DatedValue("more than $3 billion", 3e9, PartialDate.OfDay(2018, 4, 9), [1]),
+            new DatedValue("around $4.5 billion, two people with knowledge of the matter told Reuters", 4.5e9, PartialDate.OfYear(2018), [1]), new DatedValue("$1 million", 1e6, PartialDate.OfYear(2019), [1]),
+        ]),
+    }).ShouldMatchApproved(options => options.SubFolder("Approved"));
+
+    [Fact]
     public void A_refusal_shows_why_what_was_searched_and_the_nearest_articles() => Rendered(SomeAnswer.NotFound() with
     {
         Abstention = new Abstention(

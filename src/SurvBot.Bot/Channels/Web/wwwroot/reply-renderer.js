@@ -7,6 +7,7 @@ const renderers = new Map(Object.entries({
   paragraph,
   bulletList,
   disagreement,
+  development,
   caveat,
   evidenceStrip,
   sources,
@@ -43,6 +44,7 @@ export function spokenText(blocks) {
     paragraph: block => block.spans.map(span => span.text ?? '').join('').replace(/ +(?=[.,;:!?])/g, ''),
     bulletList: block => block.items.map(speak.paragraph).join(' '),
     disagreement: block => `${disagreementTitle(block)} – ${block.positions.map(position => position.value).join('; ')}.`,
+    development: block => `${developmentTitle(block)}: ${block.points.map(point => `${point.date}, ${point.value}`).join('; ')}.`,
     caveat: block => block.text,
     evidenceStrip: block => `${block.parts.join(', ')}.`,
   };
@@ -77,6 +79,30 @@ function disagreement(block, context) {
 
 function disagreementTitle(block) {
   return `Sources disagree: ${block.slot}`;
+}
+
+function development(block, context) {
+  return element('section', { class: 'development' },
+    element('h3', {}, developmentTitle(block)),
+    element('ul', {}, ...block.points.map(point => element('li', {},
+      element('span', { class: 'date' }, point.date),
+      element('span', { class: 'value' },
+        bar(point.share),
+        element('strong', { dir: 'auto' }, point.value), ' ',
+        ...point.citations.map(n => marker(n, context)))))));
+}
+
+function developmentTitle({ slot }) {
+  return `${slot[0]?.toUpperCase() ?? ''}${slot.slice(1)} over time`;
+}
+
+/** The words say the same, so that nobody has to see it. */
+function bar(share) {
+  if (share === undefined)
+    return null;
+  const drawn = element('span', { class: 'bar', 'aria-hidden': 'true' });
+  drawn.style.inlineSize = `${Math.min(1, Math.max(0.02, share)) * 100}%`;
+  return drawn;
 }
 
 function caveat(block) {
