@@ -23,6 +23,9 @@ public readonly record struct NumberRange(double Least, double Most)
     /// <summary>Whether one number can lie in both, when numbers are rounded to two significant digits as news do.</summary>
     public bool Meets(NumberRange other) => Least - Rounding(Least) <= other.Most + Rounding(other.Most) && other.Least - Rounding(other.Least) <= Most + Rounding(Most);
 
+    /// <summary>Whether one number lies in both, exactly.</summary>
+    public bool Overlaps(NumberRange other) => Least <= other.Most && other.Least <= Most;
+
     /// <summary>From the least of one to the most of the other.</summary>
     public static NumberRange Between(NumberRange one, NumberRange other) => new(Math.Min(one.Least, other.Least), Math.Max(one.Most, other.Most));
 

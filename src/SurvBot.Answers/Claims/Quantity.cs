@@ -17,7 +17,7 @@ public sealed record Quantity(QuantityKind Kind, string Unit, NumberRange Range,
     public IReadOnlyList<string> Qualifiers { get; init; } = [];
 
     /// <summary>Whether both could be said of one thing: same unit, and a number that both allow.</summary>
-    public bool CanHoldWith(Quantity other) => IsLike(other) && Range.Meets(other.Range);
+    public bool CanHoldWith(Quantity other) => IsLike(other) && (Kind == QuantityKind.Date ? Range.Overlaps(other.Range) : Range.Meets(other.Range));
 
     /// <summary>Whether both measure in the same unit.</summary>
     public bool IsLike(Quantity other) => Kind == other.Kind && Unit == other.Unit;
@@ -30,6 +30,9 @@ public enum QuantityKind
     Share,
     Count,
     Duration,
+
+    /// <summary>When something happened, in days since 1 January 0001.</summary>
+    Date,
 }
 
 /// <summary>How a text hedges a number.</summary>

@@ -2,7 +2,7 @@ namespace SurvBot.Answers.Claims;
 
 /// <summary>Which fact about somebody a value fills.</summary>
 /// <param name="Kind">What sort of fact.</param>
-/// <param name="Of">Stem of what is counted or shared out; empty for money.</param>
+/// <param name="Of">Stem of what is counted or shared out, or of the verb that tells what happened; empty for money.</param>
 public sealed record Slot(SlotKind Kind, string Of = "")
 {
     /// <summary>
@@ -21,6 +21,7 @@ public sealed record Slot(SlotKind Kind, string Of = "")
         SlotKind.Share => "share",
         SlotKind.Amount => "amount",
         SlotKind.Duration => "duration",
+        SlotKind.Date => "date",
         _ => "number",
     };
 }
@@ -39,4 +40,7 @@ public enum SlotKind
     /// <summary>Money of which the sentence does not say in known words what it is for.</summary>
     Amount,
     Duration,
+
+    /// <summary>When something happened.</summary>
+    Date,
 }

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using SurvBot.Answers.Claims;
 using SurvBot.Answers.Understanding;
 using SurvBot.Corpus.Retrieval;
+using SurvBot.Corpus.Text;
 
 namespace SurvBot.Answers.Conflicts;
 
@@ -14,14 +15,17 @@ internal sealed partial record AskedSlot(SlotKind Kind, string? Of, IReadOnlyLis
 {
     /// <summary>Null where the question asks for no amount.</summary>
     public static AskedSlot? In(ReadQuestion question) =>
-        KindIn(question) is { } kind ? new AskedSlot(kind, kind == SlotKind.Count ? question.Head : null, question.Names, question.Period) : null;
+        KindIn(question) is { } kind ? new AskedSlot(kind, kind == SlotKind.Count ? question.Head : null, question.Names, question.Period) { Happened = Terms.In(question.Text).ToHashSet(StringComparer.Ordinal) } : null;
+
+    /// <summary>Stems of the question's words: a date is asked for of what one of them tells.</summary>
+    private HashSet<string> Happened { get; init; } = [];
 
     /// <summary>Whether any sentence that states the fact of the right name is heard, not only those that were measured as answers.</summary>
     public bool IsNamed => new Slot(Kind).IsNamed && Names.Count > 0;
 
     /// <summary>Whether the claim states this fact, at the time that is asked about.</summary>
     public bool IsFilledBy(Claim claim) =>
-        claim.Slot.Kind == Kind && (Of is null || claim.Slot.Of == Of)
+        claim.Slot.Kind == Kind && (Of is null || claim.Slot.Of == Of) && (Kind != SlotKind.Date || Happened.Contains(claim.Slot.Of))
         && (Names.Count == 0 || claim.Subjects.Any(subject => Names.Any(name => NameForms.AreOne(name, subject))))
         && (Period is not { Axis: TimeAxis.Event } period || (claim.Moment is { } moment && moment.From < (period.To ?? DateTimeOffset.MaxValue) && (period.From ?? DateTimeOffset.MinValue) < moment.To));
 
@@ -29,6 +33,7 @@ internal sealed partial record AskedSlot(SlotKind Kind, string? Of, IReadOnlyLis
     {
         AnswerKind.Number when question.Head is not null => SlotKind.Count,
         AnswerKind.Number => Share().IsMatch(question.Text) ? SlotKind.Share : null,
+        AnswerKind.Date => SlotKind.Date,
         AnswerKind.Money => SlotReader.MoneyIn(question.Text),
         // "What was it valued at?"
         AnswerKind.Any or AnswerKind.Definition => Valued().IsMatch(question.Text) ? SlotKind.Valuation : null,

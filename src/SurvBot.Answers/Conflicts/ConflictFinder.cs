@@ -54,6 +54,6 @@ public static class ConflictFinder
     private static string NameOf(AskedSlot asked)
     {
         string slot = new Slot(asked.Kind).Name;
-        return asked.Names.Count > 0 ? $"the {slot} of {asked.Names[0]}" : $"the {slot}";
+        return asked.Names.Count > 0 && asked.Kind != SlotKind.Date ? $"the {slot} of {asked.Names[0]}" : $"the {slot}";
     }
 }

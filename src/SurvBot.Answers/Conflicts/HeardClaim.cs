@@ -10,8 +10,8 @@ public sealed record HeardClaim(Claim Claim, CandidateSentence Sentence)
     /// <summary>Copies of one text are one voice.</summary>
     public ArticleId Voice => Sentence.Article.IndependenceGroup;
 
-    /// <summary>When the value holds: as the sentence dates it, else when it was published.</summary>
-    public PartialDate? AsOf => Claim.Moment is { IsStated: true } stated ? stated.Date : Sentence.Article.PublishedAt;
+    /// <summary>When the value holds: as the sentence dates it, else when it was published. A date holds always, so that its own publication is told.</summary>
+    public PartialDate? AsOf => Claim.Moment is { IsStated: true } stated && Claim.Slot.Kind != SlotKind.Date ? stated.Date : Sentence.Article.PublishedAt;
 
     /// <summary>Who says so, and where it stands; null where nobody knows.</summary>
     public string? SaidBy => (Claim.SaidBy, Sentence.Article.Publisher) switch
@@ -21,7 +21,7 @@ public sealed record HeardClaim(Claim Claim, CandidateSentence Sentence)
         (null, var publisher) => publisher,
     };
 
-    /// <summary>The claims of a sentence.</summary>
+    /// <summary>The claims of a sentence: its amounts, and when that happened which it tells.</summary>
     public static IEnumerable<HeardClaim> Of(CandidateSentence sentence) =>
-        ClaimReader.Read(sentence.Text, sentence.Before, sentence.Article.PublishedAt).Select(claim => new HeardClaim(claim, sentence));
+        ClaimReader.Read(sentence.Text, sentence.Before, sentence.Article.PublishedAt).Concat(DateClaims.Of(sentence)).Select(claim => new HeardClaim(claim, sentence));
 }

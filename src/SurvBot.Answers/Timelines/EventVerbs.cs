@@ -8,6 +8,11 @@ internal static partial class EventVerbs
     /// <summary>Where the first such verb stands; null where the sentence tells a state or an opinion.</summary>
     public static int? FirstIn(string sentence) => Verb().Match(sentence) is { Success: true } match ? match.Index : null;
 
+    /// <summary>The first such verb that tells more than "was" and "had"; null where there is none.</summary>
+    public static string? Telling(string sentence) => Verb().Matches(sentence).Select(match => match.Value).FirstOrDefault(verb => !Auxiliary.Contains(verb));
+
+    private static readonly HashSet<string> Auxiliary = ["was", "were", "had", "been", "has", "have", "did", "said", "told"];
+
     // Behind one of these, "-ed" makes an adjective of the verb: "the proposed ban".
     private const string Determiner = "the|a|an|its|their|his|her|our|some|many|more|most|of|so-called|very|highly";
 

@@ -62,6 +62,26 @@ public sealed class ConflictingAnswersTests
     [Fact]
     public async Task Values_of_one_moment_are_no_development() => (await AskAsync("How much is Lumora worth?", Low, High)).Development.ShouldBeNull();
 
+    [Theory]
+    [InlineData("Lumora was founded in 2014 by two students of Leeds.", "Lumora was founded in 2016 by two students from Leeds.", "2014", "2016")]
+    [InlineData("Leeds banned the cameras of Lumora on 9 March 2021 by a vote of its council.", "The council of Leeds banned the cameras of Lumora on Monday in a vote.", "9 Mar 2021", "17 May 2021")]
+    public async Task Dates_of_one_event_that_differ_are_told(string one, string other, string first, string second)
+    {
+        var answer = await AskAsync(one.Contains("founded", StringComparison.Ordinal) ? "When was Lumora founded?" : "When were the cameras of Lumora banned in Leeds?",
+            Newsroom.Draft("one", one, "2021-05-18", "Norvik Times"), Newsroom.Draft("other", other, "2021-05-20", "Quay Post"));
+
+        answer.Status.ShouldBe(AnswerStatus.Conflicting);
+        answer.Conflicts.ShouldHaveSingleItem().Positions.Select(position => position.Value).ShouldBe([first, second], ignoreOrder: true);
+        answer.Development.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("Lumora was founded in 2014 by two students of Leeds.", "Lumora was founded in June 2014 by two students from Leeds.")]
+    [InlineData("Lumora was founded in 2014 by two students of Leeds.", "Lumora was sold in 2016 by two students from Leeds.")]
+    [InlineData("Lumora was founded in 2014 by two students of Leeds.", "Norvik was founded in 2016 by two students from Leeds.")]
+    public async Task Dates_that_can_all_hold_are_no_conflict(string one, string other) =>
+        (await AskAsync("When was Lumora founded?", Newsroom.Draft("one", one, "2021-05-18", "Norvik Times"), Newsroom.Draft("other", other, "2021-05-20", "Quay Post"))).Conflicts.ShouldBeEmpty();
+
     [Fact]
     public async Task Another_round_is_told_besides()
     {

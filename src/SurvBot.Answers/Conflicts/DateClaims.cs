@@ -1,0 +1,35 @@
+using SurvBot.Answers.Claims;
+using SurvBot.Answers.Grounding;
+using SurvBot.Answers.Timelines;
+using SurvBot.Corpus.Articles;
+using SurvBot.Corpus.Text;
+
+namespace SurvBot.Answers.Conflicts;
+
+/// <summary>Reads when that happened which a sentence tells: a claim like any other, whose value is a stretch of days.</summary>
+internal static class DateClaims
+{
+    // A date is true at all times, so that two of one event always speak of the same moment.
+    private static readonly DateTimeOffset First = DateTimeOffset.MinValue, Last = DateTimeOffset.MaxValue;
+
+    /// <summary>None where the sentence has no date, or no verb that says what happened then.</summary>
+    public static IEnumerable<Claim> Of(CandidateSentence sentence)
+    {
+        if (EventVerbs.Telling(sentence.Text) is not { } verb || Terms.In(verb) is not [var happened, ..] || EventDates.Find(sentence.Text, sentence.Article.PublishedAt) is not { } date)
+            yield break;
+        var whole = new Clause(sentence.Text, new TextSpan(0, sentence.Text.Length));
+        yield return new Claim
+        {
+            Subjects = SubjectReader.Of(whole, sentence.Before),
+            Slot = new Slot(SlotKind.Date, happened),
+            Value = new Quantity(QuantityKind.Date, "", new NumberRange(Day(date.Start), Day(date.End.AddTicks(-1))), Approximation.Exact, whole.Span),
+            Wording = date.ToDisplayString(),
+            Moment = new Moment(First, Last, true, date),
+            SaidBy = Attribution.In(sentence.Text),
+            Places = PlaceNames.In(sentence.Text),
+            Matter = Terms.In(sentence.Text).Where(term => !char.IsDigit(term[0])).ToHashSet(StringComparer.Ordinal),
+        };
+    }
+
+    private static double Day(DateTimeOffset instant) => Math.Floor((instant - First).TotalDays);
+}
