@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using SurvBot.Answers.Claims.Aliases;
 using SurvBot.Answers.Conflicts;
 using SurvBot.Answers.Generation;
 using SurvBot.Answers.Grounding;
@@ -10,7 +11,7 @@ using SurvBot.Corpus.Retrieval;
 namespace SurvBot.Answers;
 
 /// <summary>From a question to a grounded answer: understand, retrieve, ground, check, write.</summary>
-public sealed class AnswerService(Retriever retriever, EvidenceSearch evidence, SupportCheck check, AnswerComposer composer, TimelineTeller timelines)
+public sealed class AnswerService(Retriever retriever, EvidenceSearch evidence, SupportCheck check, AnswerComposer composer, TimelineTeller timelines, AliasBook aliases)
 {
     /// <summary>The answer, or an abstention that says what was searched and what is nearest; never throws for "nothing found".</summary>
     /// <exception cref="Corpus.Store.CorpusStoreException">The corpus cannot be read.</exception>
@@ -35,7 +36,7 @@ public sealed class AnswerService(Retriever retriever, EvidenceSearch evidence, 
         yield return new ReadingPassages(evidence.PassagesToRead(found));
         var context = await evidence.ReadAsync(found, cancellationToken);
         var verdict = check.Check(context);
-        var values = ConflictFinder.Find(context, verdict.Sentences);
+        var values = ConflictFinder.Find(context, verdict.Sentences, aliases);
         var draft = ExtractiveGenerator.Write(context, verdict.Sentences, values);
         var asked = new AskedQuestion(question, context.Question, context.Retrieval, corpus, Stopwatch.GetElapsedTime(started));
         var answer = draft.Sentences.Count > 0 && !context.Question.LeansOnNothing ? composer.Answer(asked, draft, values) : AnswerComposer.Abstain(asked, verdict.Refusal);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
+using SurvBot.Answers.Claims.Aliases;
 using SurvBot.Answers.Grounding;
 using SurvBot.Answers.Timelines;
 using SurvBot.Corpus.Retrieval;
@@ -9,7 +10,7 @@ namespace SurvBot.Answers;
 /// <summary>Wires the answer service: the only place here that sees the container.</summary>
 public static class AnswerServices
 {
-    /// <summary>Adds answers over the corpus that <c>AddCorpus</c> added.</summary>
+    /// <summary>Adds answers over the corpus that <c>AddCorpus</c> added; with an <see cref="AliasText"/> beside it, names are compared by that, too.</summary>
     public static IServiceCollection AddAnswers(this IServiceCollection services, AnswerOptions? options = null)
     {
         services.AddSingleton(options ?? new AnswerOptions());
@@ -20,6 +21,7 @@ public static class AnswerServices
         services.AddSingleton<AnswerComposer>();
         services.AddSingleton(provider => new EvidenceReader(provider.GetService<IEmbeddingGenerator<string, Embedding<float>>>(), provider.GetRequiredService<SupportModel>(), provider.GetRequiredService<AnswerOptions>()));
         services.AddSingleton<EvidenceSearch>();
+        services.AddSingleton(provider => new AliasBook(provider.GetService<AliasText>()?.Groups ?? []));
         services.AddSingleton<TimelineTeller>();
         services.AddSingleton<AnswerService>();
         return services;

@@ -1,4 +1,5 @@
 using SurvBot.Answers;
+using SurvBot.Answers.Claims.Aliases;
 using SurvBot.Bot.Channels.Web;
 using SurvBot.Bot.Conversations;
 using SurvBot.Bot.Delivery;
@@ -25,6 +26,8 @@ public static class BotServices
 
         return services.AddSingleton(model)
             .AddCorpus(corpus, model as EmbeddingModelLocation.Found)
+            .AddSingleton(new AliasFile(Path.Combine(dataFolder, AliasFile.Name)))
+            .AddSingleton(provider => provider.GetRequiredService<AliasFile>().Read())
             .AddAnswers(answers)
             .AddSingleton<ArticleSearch>();
     }

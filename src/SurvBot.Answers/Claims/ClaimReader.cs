@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SurvBot.Answers.Claims.Aliases;
 using SurvBot.Corpus.Articles;
 using SurvBot.Corpus.Text;
 
@@ -13,11 +14,15 @@ public static partial class ClaimReader
     /// <summary>The claims of a sentence of an article.</summary>
     public static IReadOnlyList<Claim> Read(Article article, TextSpan sentence) => Read(sentence.In(article.Body), Before(article, sentence), article.PublishedAt);
 
+    /// <summary>The same for a sentence by itself; without aliases a description means nobody.</summary>
+    public static IReadOnlyList<Claim> Read(string sentence, string before, PartialDate? published) => Read(sentence, before, published, AliasBook.Empty);
+
     /// <summary>One claim for each amount that states a fact.</summary>
     /// <param name="sentence">The sentence.</param>
     /// <param name="before">What "it" and "the company" may mean: the title and what stands before the sentence.</param>
     /// <param name="published">When its article was published.</param>
-    public static IReadOnlyList<Claim> Read(string sentence, string before, PartialDate? published)
+    /// <param name="aliases">Whom a description means.</param>
+    public static IReadOnlyList<Claim> Read(string sentence, string before, PartialDate? published, AliasBook aliases)
     {
         var claims = new List<Claim>();
         var places = PlaceNames.In(sentence);
@@ -29,7 +34,7 @@ public static partial class ClaimReader
             bool isPlanned = Planned().IsMatch(Clause.StretchAround(sentence, quantity.Span).Text);
             claims.Add(new Claim
             {
-                Subjects = SubjectReader.Of(clause, before),
+                Subjects = SubjectReader.Of(clause, before, aliases),
                 Slot = slot,
                 Value = quantity,
                 Wording = quantity.Span.In(sentence),

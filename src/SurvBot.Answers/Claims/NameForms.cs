@@ -20,6 +20,9 @@ internal static partial class NameForms
         return few.Length < many.Length && few[0].Length >= ShortestSurname && (many.Take(few.Length).SequenceEqual(few) || (few.Length == 1 && many[^1] == few[0]));
     }
 
+    /// <summary>What is the same for all spellings of a name; empty for what is no name.</summary>
+    public static string Key(string name) => string.Join(' ', Words(name));
+
     private static bool IsAcronymOf(string[] acronym, string[] name) =>
         acronym.Length == 1 && name.Length > 1 && acronym[0] == string.Concat(name.Where(word => word is not ("of" or "and" or "for")).Select(word => word[0]));
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SurvBot.Answers.Claims.Aliases;
 using SurvBot.Answers.Understanding;
 using SurvBot.Corpus.Text;
 
@@ -7,15 +8,15 @@ namespace SurvBot.Answers.Claims;
 /// <summary>Reads whom or what an amount is said of.</summary>
 internal static partial class SubjectReader
 {
-    /// <summary>The names in the amount's clause but for those that only give or say something; where it has none or leans on what was said before, those of <paramref name="before"/> too.</summary>
-    public static IReadOnlyList<string> Of(Clause clause, string before)
+    /// <summary>The names in the amount's clause but for those that only give or say something; where it has none or leans on what was said before, those of <paramref name="before"/> too. Whom the aliases know by a description is named.</summary>
+    public static IReadOnlyList<string> Of(Clause clause, string before, AliasBook aliases)
     {
         var names = NamesIn(clause.Text);
         if (names.Count == 0)
             names = NamesIn(clause.Sentence);
         if (names.Count == 0 || Leaning().IsMatch(clause.Text))
             names = [.. names, .. NamesIn(before)];
-        return [.. names.Distinct(StringComparer.OrdinalIgnoreCase)];
+        return [.. names.Concat(aliases.DescribedIn(clause.Text)).Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 
     // Behind "so" the word that opens a sentence is a name if it has a capital.

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using SurvBot.Answers.Claims;
+using SurvBot.Answers.Claims.Aliases;
 using SurvBot.Answers.Understanding;
 using SurvBot.Corpus.Retrieval;
 using SurvBot.Corpus.Text;
@@ -24,9 +25,9 @@ internal sealed partial record AskedSlot(SlotKind Kind, string? Of, IReadOnlyLis
     public bool IsNamed => new Slot(Kind).IsNamed && Names.Count > 0;
 
     /// <summary>Whether the claim states this fact, at the time that is asked about.</summary>
-    public bool IsFilledBy(Claim claim) =>
+    public bool IsFilledBy(Claim claim, AliasBook aliases) =>
         claim.Slot.Kind == Kind && (Of is null || claim.Slot.Of == Of) && (Kind != SlotKind.Date || Happened.Contains(claim.Slot.Of))
-        && (Names.Count == 0 || claim.Subjects.Any(subject => Names.Any(name => NameForms.AreOne(name, subject))))
+        && (Names.Count == 0 || claim.Subjects.Any(subject => Names.Any(name => aliases.AreOne(name, subject))))
         && (Period is not { Axis: TimeAxis.Event } period || (claim.Moment is { } moment && moment.From < (period.To ?? DateTimeOffset.MaxValue) && (period.From ?? DateTimeOffset.MinValue) < moment.To));
 
     private static SlotKind? KindIn(ReadQuestion question) => question.Kind switch

@@ -1,4 +1,5 @@
 using SurvBot.Answers.Claims;
+using SurvBot.Answers.Claims.Aliases;
 
 namespace SurvBot.Answers.Conflicts;
 
@@ -24,10 +25,16 @@ public static class ClaimComparison
     // Counts and prices are of one matter when this much of their clauses' words is.
     private const double OneMatter = 0.4;
 
+    /// <summary>The same whichever comes first; subjects are compared by the forms of their names alone.</summary>
+    public static ClaimRelation Compare(Claim one, Claim other) => Compare(one, other, AliasBook.Empty);
+
     /// <summary>The same whichever comes first.</summary>
-    public static ClaimRelation Compare(Claim one, Claim other)
+    /// <param name="one">A claim.</param>
+    /// <param name="other">Another one.</param>
+    /// <param name="aliases">Which subjects are one.</param>
+    public static ClaimRelation Compare(Claim one, Claim other, AliasBook aliases)
     {
-        if (!SpeakOfOneThing(one, other))
+        if (!SpeakOfOneThing(one, other, aliases))
             return ClaimRelation.Unrelated;
         if (one.Value.CanHoldWith(other.Value))
             return ClaimRelation.Same;
@@ -57,14 +64,14 @@ public static class ClaimComparison
     private static bool IsOneOfSeveral(Claim claim, IReadOnlyList<Claim> statement) =>
         statement.Any(other => other != claim && other.Slot == claim.Slot && !other.Value.CanHoldWith(claim.Value) && other.Value.IsLike(claim.Value) && IsOneRound(other, claim) && !(other.Moment is { } its && claim.Moment is { } own && its.IsApartFrom(own)));
 
-    private static bool SpeakOfOneThing(Claim one, Claim other) =>
+    private static bool SpeakOfOneThing(Claim one, Claim other, AliasBook aliases) =>
         one.Slot == other.Slot
         && one.IsPlanned == other.IsPlanned
         && one.IsEach == other.IsEach
         && one.Value.IsLike(other.Value)
         && IsOneRound(one, other)
         && !PlaceNames.AreApart(one.Places, other.Places)
-        && one.Subjects.Any(name => other.Subjects.Any(named => NameForms.AreOne(name, named)))
+        && one.Subjects.Any(name => other.Subjects.Any(named => aliases.AreOne(name, named)))
         && (one.Slot.IsNamed || IsOneMatter(one, other));
 
     // "A second round" of money is another round; a valuation does not hang on how its round is called.

@@ -1,4 +1,5 @@
 using SurvBot.Answers.Claims;
+using SurvBot.Answers.Claims.Aliases;
 using SurvBot.Answers.Grounding;
 using SurvBot.Answers.Timelines;
 using SurvBot.Corpus.Articles;
@@ -13,14 +14,14 @@ internal static class DateClaims
     private static readonly DateTimeOffset First = DateTimeOffset.MinValue, Last = DateTimeOffset.MaxValue;
 
     /// <summary>None where the sentence has no date, or no verb that says what happened then.</summary>
-    public static IEnumerable<Claim> Of(CandidateSentence sentence)
+    public static IEnumerable<Claim> Of(CandidateSentence sentence, AliasBook aliases)
     {
         if (EventVerbs.Telling(sentence.Text) is not { } verb || Terms.In(verb) is not [var happened, ..] || EventDates.Find(sentence.Text, sentence.Article.PublishedAt) is not { } date)
             yield break;
         var whole = new Clause(sentence.Text, new TextSpan(0, sentence.Text.Length));
         yield return new Claim
         {
-            Subjects = SubjectReader.Of(whole, sentence.Before),
+            Subjects = SubjectReader.Of(whole, sentence.Before, aliases),
             Slot = new Slot(SlotKind.Date, happened),
             Value = new Quantity(QuantityKind.Date, "", new NumberRange(Day(date.Start), Day(date.End.AddTicks(-1))), Approximation.Exact, whole.Span),
             Wording = date.ToDisplayString(),

@@ -9,5 +9,8 @@ public sealed record FoundValues(string Slot, IReadOnlyList<HeardPosition> Posit
     /// <summary>No amount was asked for, or one value was heard.</summary>
     public static FoundValues None { get; } = new("", [], []);
 
+    /// <summary>Whether some of them are of one fact at different moments.</summary>
+    public bool Changed { get; init; }
+
     public bool Disagree => Positions.Count > 1;
 }

@@ -1,4 +1,5 @@
 using SurvBot.Answers.Claims;
+using SurvBot.Answers.Claims.Aliases;
 using SurvBot.Answers.Grounding;
 using SurvBot.Corpus.Articles;
 
@@ -22,6 +23,6 @@ public sealed record HeardClaim(Claim Claim, CandidateSentence Sentence)
     };
 
     /// <summary>The claims of a sentence: its amounts, and when that happened which it tells.</summary>
-    public static IEnumerable<HeardClaim> Of(CandidateSentence sentence) =>
-        ClaimReader.Read(sentence.Text, sentence.Before, sentence.Article.PublishedAt).Concat(DateClaims.Of(sentence)).Select(claim => new HeardClaim(claim, sentence));
+    public static IEnumerable<HeardClaim> Of(CandidateSentence sentence, AliasBook aliases) =>
+        ClaimReader.Read(sentence.Text, sentence.Before, sentence.Article.PublishedAt, aliases).Concat(DateClaims.Of(sentence, aliases)).Select(claim => new HeardClaim(claim, sentence));
 }

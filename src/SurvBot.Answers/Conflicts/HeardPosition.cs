@@ -1,3 +1,4 @@
+using SurvBot.Answers.Claims.Aliases;
 using SurvBot.Answers.Grounding;
 using SurvBot.Corpus.Articles;
 
@@ -16,12 +17,12 @@ public sealed record HeardPosition(IReadOnlyList<HeardClaim> Claims)
     /// <summary>
     /// Gathers claims of the same value. A number that is told exactly makes a position; a vague one that would fit several goes to the one whose number it names.
     /// </summary>
-    public static IReadOnlyList<HeardPosition> Of(IEnumerable<HeardClaim> claims)
+    public static IReadOnlyList<HeardPosition> Of(IEnumerable<HeardClaim> claims, AliasBook aliases)
     {
         var positions = new List<List<HeardClaim>>();
         foreach (var claim in claims.OrderBy(Width))
         {
-            var fitting = positions.Where(position => ClaimComparison.Compare(position[0].Claim, claim.Claim) == ClaimRelation.Same).ToList();
+            var fitting = positions.Where(position => ClaimComparison.Compare(position[0].Claim, claim.Claim, aliases) == ClaimRelation.Same).ToList();
             if (fitting.Count > 0)
                 fitting.MinBy(position => Math.Abs(position[0].Claim.Value.Number - claim.Claim.Value.Number))!.Add(claim);
             else
@@ -31,8 +32,8 @@ public sealed record HeardPosition(IReadOnlyList<HeardClaim> Claims)
     }
 
     /// <summary>Whether the two cannot both hold and somebody independent says the other.</summary>
-    public bool Contradicts(HeardPosition other) =>
-        other.Claims.Any(said => said.Voice != Best.Voice) && ClaimComparison.Compare(Best.Claim, other.Best.Claim) == ClaimRelation.Conflict;
+    public bool Contradicts(HeardPosition other, AliasBook aliases) =>
+        other.Claims.Any(said => said.Voice != Best.Voice) && ClaimComparison.Compare(Best.Claim, other.Best.Claim, aliases) == ClaimRelation.Conflict;
 
     /// <summary>Whether a sentence has to stand before the quote so that it is understood.</summary>
     public bool NeedsContext => Leans(Best);

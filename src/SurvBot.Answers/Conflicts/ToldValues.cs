@@ -17,8 +17,7 @@ internal sealed class ToldValues(FoundValues values, Draft draft, IReadOnlyList<
             var dated = values.Positions.Concat(values.Developments).Where(position => !position.Best.Claim.IsPlanned && position.Best.AsOf is not null && CitationsOf(position).Count > 0)
                 .OrderBy(position => position.Best.AsOf).ThenBy(position => position.Best.Claim.Value.Number).ToList();
             bool isOneUnit = dated.All(position => position.Best.Claim.Value.IsLike(dated[0].Best.Claim.Value));
-            bool changed = dated.Any(one => dated.Any(other => ClaimComparison.Compare(one.Best.Claim, other.Best.Claim) == ClaimRelation.Development));
-            return isOneUnit && changed
+            return isOneUnit && values.Changed && dated.Count > 1
                 ? new Development(values.Slot, [.. dated.Select(position => new DatedValue(Fold(position.Best.Claim.Wording), NumberOf(position), position.Best.AsOf!.Value, CitationsOf(position)))]) : null;
         }
     }

@@ -1,3 +1,4 @@
+using SurvBot.Answers.Claims.Aliases;
 using SurvBot.Answers.Grounding;
 using SurvBot.Answers.Understanding;
 
@@ -12,14 +13,17 @@ internal sealed class TimelineSubject
     private static readonly HashSet<string> PartsOfNames = [.. Corpus.Text.Terms.In("AI Inc Corp Corporation Ltd Limited LLC Group Holdings company firm startup technologies")];
 
     private readonly IReadOnlyList<(string Spelling, QuestionName Name)> names;
+    private readonly ILookup<string, (string Spelling, QuestionName Name)> others;
     private readonly IReadOnlyList<string> words;
 
     /// <param name="text">As it was asked for.</param>
     /// <param name="corrected">Terms whose spelling was corrected.</param>
-    public TimelineSubject(string text, IReadOnlyDictionary<string, string> corrected)
+    /// <param name="aliases">Under which other names a text may speak of it.</param>
+    public TimelineSubject(string text, IReadOnlyDictionary<string, string> corrected, AliasBook aliases)
     {
         // The word that opens a sentence has a capital for that alone: here it may well be the name.
         names = [.. NameMentions.In($"about {text}").Select(name => (name, new QuestionName(name, corrected))).Where(name => name.Item2.Terms.Count > 0)];
+        others = names.SelectMany(name => aliases.OthersOf(name.Spelling).Select(other => (name.Spelling, Other: (other, new QuestionName(other, corrected))))).Where(alias => alias.Other.Item2.Terms.Count > 0).ToLookup(alias => alias.Spelling, alias => alias.Other);
         Terms = [.. Corpus.Text.Terms.In(text).Select(term => corrected.GetValueOrDefault(term, term)).Distinct()];
         words = [.. Terms.Except(names.SelectMany(name => name.Name.Terms)).Where(term => names.Count == 0 || !PartsOfNames.Contains(term))];
     }
@@ -29,14 +33,17 @@ internal sealed class TimelineSubject
 
     /// <summary>Whether the text names all of it.</summary>
     public bool IsNamedIn(string text, TermSet terms) =>
-        Terms.Count > 0 && names.All(name => IsWhole(name, text, terms)) && HasWords(terms);
+        Terms.Count > 0 && names.All(name => IsNamed(name, text, terms)) && HasWords(terms);
 
     /// <summary>The same for a sentence of an article that names it in full elsewhere: there a surname does.</summary>
     public bool IsMeantIn(string sentence, TermSet terms) =>
-        Terms.Count > 0 && names.All(name => IsWhole(name, sentence, terms) || HasLastName(sentence, name.Spelling)) && HasWords(terms);
+        Terms.Count > 0 && names.All(name => IsNamed(name, sentence, terms) || HasLastName(sentence, name.Spelling)) && HasWords(terms);
 
     /// <summary>Whether the words before the verb name nobody, so that the subject may be meant.</summary>
     public static bool IsLeftOpen(string sentence, int verb) => NameMentions.In($"so {sentence[..verb]}").Count == 0;
+
+    private bool IsNamed((string Spelling, QuestionName Name) name, string text, TermSet terms) =>
+        IsWhole(name, text, terms) || others[name.Spelling].Any(other => IsWhole(other, text, terms));
 
     // "RA" stands in many words: initials count for names that are written with one word, or with three and more.
     private static bool IsWhole((string Spelling, QuestionName Name) name, string text, TermSet terms) =>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using SurvBot.Answers.Claims.Aliases;
 using SurvBot.Answers.Understanding;
 using SurvBot.Corpus.Articles;
 using SurvBot.Corpus.Retrieval;
@@ -6,7 +7,7 @@ using SurvBot.Corpus.Retrieval;
 namespace SurvBot.Answers.Timelines;
 
 /// <summary>Tells what happened to a subject in order, or what has changed: retrieve widely, find dated sentences, merge, cite.</summary>
-public sealed class TimelineTeller(Retriever retriever, AnswerOptions options)
+public sealed class TimelineTeller(Retriever retriever, AnswerOptions options, AliasBook aliases)
 {
     /// <summary>The timeline of a subject by itself.</summary>
     /// <exception cref="Corpus.Store.CorpusStoreException">The corpus cannot be read.</exception>
@@ -25,7 +26,7 @@ public sealed class TimelineTeller(Retriever retriever, AnswerOptions options)
         var period = new TimeRange(question.Request.Since?.Start ?? question.Request.From, question.Request.To ?? question.Read.AsOf, TimeAxis.Event, "");
         var found = await LookAroundAsync(question, period, cancellationToken);
         var articles = found.Passages.Select(passage => passage.Article).DistinctBy(article => article.Id).ToList();
-        var subject = new TimelineSubject(question.Request.Subject, found.Terms.DistinctBy(term => term.Asked).ToDictionary(term => term.Asked, term => term.Term));
+        var subject = new TimelineSubject(question.Request.Subject, found.Terms.DistinctBy(term => term.Asked).ToDictionary(term => term.Asked, term => term.Term), aliases);
         var entries = Find(subject, question, articles);
         var asked = new AskedQuestion(question.Question, question.Read with { Period = period with { To = question.Request.To } }, found, corpus, Stopwatch.GetElapsedTime(started));
         return TimelineComposer.Compose(asked, question.Request, MostTold(entries));

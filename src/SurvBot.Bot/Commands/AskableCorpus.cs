@@ -1,3 +1,4 @@
+using SurvBot.Answers.Claims.Aliases;
 using SurvBot.Corpus.Embedding;
 using SurvBot.Corpus.Starter;
 
@@ -6,11 +7,12 @@ namespace SurvBot.Bot.Commands;
 /// <summary>Sees to it that the first question on a fresh clone has something to be answered from.</summary>
 internal static class AskableCorpus
 {
-    /// <summary>Loads the starter corpus into an empty one, and says so; says too what an answer will lack.</summary>
+    /// <summary>Loads the starter corpus into an empty one, and says so; says too what an answer will lack, and which aliases cannot be read.</summary>
     public static async Task PrepareCorpusAsync(this CommandEnvironment environment, IServiceProvider services, CancellationToken cancellationToken)
     {
         if (services.GetRequiredService<EmbeddingModelLocation>() is EmbeddingModelLocation.Missing { Fix: var fix })
             environment.Tell(fix);
+        environment.TellFaults(services.GetRequiredService<AliasText>());
         int briefs = await services.GetRequiredService<StarterCorpus>().LoadIfEmptyAsync(cancellationToken);
         if (briefs > 0)
             environment.Tell($"The corpus was empty: loaded the starter corpus of {briefs} briefs. Add your own articles with 'survbot ingest PATH'.");

@@ -32,6 +32,7 @@ internal sealed class SurvBotCommand : Verb
         Subcommands.Add(new SearchCommand(environment));
         Subcommands.Add(new IngestCommand(environment));
         Subcommands.Add(new ArticlesCommand(environment));
+        Subcommands.Add(new AliasesCommand(environment));
         Subcommands.Add(new EvalCommand(environment));
         Subcommands.Add(new ForgetCommand(environment));
         Subcommands.Add(new DeadLettersCommand(environment));

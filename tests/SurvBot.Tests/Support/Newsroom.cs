@@ -1,4 +1,5 @@
 using SurvBot.Answers;
+using SurvBot.Answers.Claims.Aliases;
 using SurvBot.Answers.Grounding;
 using SurvBot.Answers.Timelines;
 using SurvBot.Corpus.Articles;
@@ -25,20 +26,20 @@ internal sealed class Newsroom : IDisposable
     /// <summary>Who tells what happened in order.</summary>
     public TimelineTeller Timelines { get; }
 
-    private Newsroom(bool embeddings, SupportModel model)
+    private Newsroom(bool embeddings, SupportModel model, AliasBook aliases)
     {
         corpus.Clock.Now = Now;
         embedder = embeddings ? new WordVectorEmbedder() : null;
         var check = new SupportCheck(model);
         var options = new AnswerOptions();
         var retriever = new Retriever(new PassageIndex(corpus.Store, embeddings ? "word-vectors-1" : null), corpus.Store, embedder, new RetrievalOptions());
-        Timelines = new TimelineTeller(retriever, options);
-        Answers = new AnswerService(retriever, new EvidenceSearch(retriever, new EvidenceReader(embedder, model, options), options), check, new AnswerComposer(new CitationResolver(check), options), Timelines);
+        Timelines = new TimelineTeller(retriever, options, aliases);
+        Answers = new AnswerService(retriever, new EvidenceSearch(retriever, new EvidenceReader(embedder, model, options), options), check, new AnswerComposer(new CitationResolver(check), options), Timelines, aliases);
     }
 
-    public static async Task<Newsroom> OpenAsync(IEnumerable<ArticleDraft> articles, bool embeddings = true, SupportModel? model = null)
+    public static async Task<Newsroom> OpenAsync(IEnumerable<ArticleDraft> articles, bool embeddings = true, SupportModel? model = null, AliasBook? aliases = null)
     {
-        var newsroom = new Newsroom(embeddings, model ?? Trusting);
+        var newsroom = new Newsroom(embeddings, model ?? Trusting, aliases ?? AliasBook.Empty);
         await newsroom.corpus.IngestAsync(newsroom.embedder, [.. articles]);
         return newsroom;
     }

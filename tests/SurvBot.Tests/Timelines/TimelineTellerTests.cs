@@ -1,5 +1,6 @@
 using CsCheck;
 using SurvBot.Answers;
+using SurvBot.Answers.Claims.Aliases;
 using SurvBot.Answers.Timelines;
 using SurvBot.Corpus.Articles;
 using SurvBot.Corpus.Ingestion;
@@ -139,7 +140,7 @@ public sealed class TimelineTellerTests
 
     private static string Told(IEnumerable<Article> articles)
     {
-        var subject = new TimelineSubject("Megvii", new Dictionary<string, string>());
+        var subject = new TimelineSubject("Megvii", new Dictionary<string, string>(), AliasBook.Empty);
         var merged = EventMerger.Merge(new EventFinder(subject, Newsroom.Now).Find(articles), new SameEvent(subject));
         return string.Join('\n', merged.Select(one => $"{one.Best.Date} {one.Best.Text} {string.Join(' ', one.Others.Select(other => other.Article.Url))}"));
     }
