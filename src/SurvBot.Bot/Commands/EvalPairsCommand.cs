@@ -42,9 +42,10 @@ internal sealed class EvalPairsCommand : Verb
 
     private List<SlotPair> Read(string path)
     {
+        string full = environment.RequireFile(path);
         try
         {
-            return [.. File.ReadLines(environment.FullPath(path)).Where(line => !string.IsNullOrWhiteSpace(line)).Select((line, i) => Parse(path, line, i + 1))];
+            return [.. File.ReadLines(full).Index().Where(line => !string.IsNullOrWhiteSpace(line.Item)).Select(line => Parse(path, line.Item, line.Index + 1))];
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -60,7 +61,7 @@ internal sealed class EvalPairsCommand : Verb
         }
         catch (FormatException fault)
         {
-            throw CommandException.WrongUse($"{path}, line {number}: {fault.Message}");
+            throw CommandException.WrongUse($"{path}, line {number}: {fault.Message}.");
         }
     }
 }

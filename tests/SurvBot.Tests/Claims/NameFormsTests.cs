@@ -7,6 +7,7 @@ public sealed class NameFormsTests
     [Theory]
     [InlineData("Lumora", "LUMORA Group Ltd", true)]
     [InlineData("Lumora Holdings", "Lumora's", true)]
+    [InlineData("Lumora Holdings", "Lumora Group Ltd", true)]
     [InlineData("Fair Market Office", "FMO", true)]
     [InlineData("Office of Fair Markets", "OFM", true)]
     [InlineData("Ada Bergström", "Bergström", true)]

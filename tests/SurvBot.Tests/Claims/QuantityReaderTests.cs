@@ -13,7 +13,7 @@ public sealed class QuantityReaderTests
         Any.Of("", " million", "bn", "m", " cameras", "%", " percent of drivers", " police officers", " dollars", " years"),
         (hedge, currency, number, unit) => hedge + currency + number + unit);
 
-    private static readonly Gen<string> Texts = Gen.OneOf(Written, Any.Words(1, 4), Gen.String[0, 12], Any.Of("between ", " and ", " to ", "-", "–", ",", "hundreds of thousands of files", "a limited number of towns", "in 2018", "a dozen", "half a million")).Array[1, 8]
+    private static readonly Gen<string> Texts = Gen.OneOf(Written, Any.Words(1, 4), Gen.String[0, 12], Any.Of("between ", " and ", " to ", "-", "–", ",", "hundreds of thousands of files", "forty cameras", "a limited number of towns", "in 2018", "a dozen", "half a million")).Array[1, 8]
         .Select(parts => string.Join(' ', parts));
 
     [Theory]
@@ -60,7 +60,7 @@ public sealed class QuantityReaderTests
     [InlineData("It spread Covid-19 over 5G at 10:30 on 4/11 as GPT-4 did.")]
     [InlineData("In 2018 and on the 20th it ran 600m.")]
     [InlineData("One of them has none.")]
-    public void Digits_that_are_no_amount(string text) => QuantityReader.Read(text).ShouldAllBe(quantity => quantity.Unit == "");
+    public void Digits_that_are_no_amount(string text) => QuantityReader.Read(text).ShouldBeEmpty();
 
     [Fact]
     public void A_change_is_no_range() => QuantityReader.Read("It grew from 20 to 30 cameras.").Count.ShouldBe(2);

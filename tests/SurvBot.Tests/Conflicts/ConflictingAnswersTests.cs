@@ -36,6 +36,16 @@ public sealed class ConflictingAnswersTests
     }
 
     [Fact]
+    public async Task A_copy_in_slightly_other_words_is_no_further_voice()
+    {
+        const string Rest = " Its cameras hang in harbours, in schools, in tram depots and above the market squares of eleven towns on the northern coast. The mayor of one of them praised the firm at the fair last autumn, and the clerks who look after the recordings complained that nobody had asked them. A judge will hear both sides before the winter, and the council has put off its vote until then.";
+        var low = Low with { Body = Low.Body + Rest };
+        var answer = await AskAsync("How much is Lumora worth?", low, low with { Url = "https://copy.example/low", Origin = "copy", Body = low.Body.Replace("Lumora raised", "Lumora has raised") }, High);
+
+        answer.Conflicts.ShouldHaveSingleItem().Positions[0].Value.ShouldBe("more than $450 million");
+    }
+
+    [Fact]
     public async Task What_was_so_earlier_and_what_is_only_planned_contradict_nothing() =>
         (await AskAsync("How much is Lumora worth?", Low, Old, Plan)).Conflicts.ShouldBeEmpty();
 

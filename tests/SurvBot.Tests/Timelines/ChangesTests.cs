@@ -53,6 +53,16 @@ public sealed class ChangesTests
     }
 
     [Fact]
+    public async Task What_an_older_article_said_is_not_new_when_it_is_said_again()
+    {
+        var later = Newsroom.Draft("later", "Schools across the county bought cameras of Megvii, clerks said.", "2021-03-05", "CNN");
+        using var newsroom = await Newsroom.OpenAsync([Newsroom.Draft("early", "Schools across the county bought cameras of Megvii.", "2021-02-20"), later]);
+        (await newsroom.AskSinceAsync("2021-03-01", "What is known about Megvii?")).Abstention.ShouldNotBeNull();
+        using var unaware = await Newsroom.OpenAsync([later]);
+        (await unaware.AskSinceAsync("2021-03-01", "What is known about Megvii?")).Timeline!.Single().Change.ShouldBe(TimelineChange.New);
+    }
+
+    [Fact]
     public async Task What_may_have_been_known_is_not_called_new()
     {
         using var newsroom = await Newsroom.OpenAsync([Newsroom.Draft("year", "Leeds sued Megvii over photographs of children.", "2021")]);

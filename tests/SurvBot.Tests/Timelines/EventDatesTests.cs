@@ -82,7 +82,9 @@ public sealed class EventDatesTests
     [Theory]
     [InlineData("Leeds, founded in 1207, bought cameras on Monday.", "2018-04-09")]
     [InlineData("On Monday Leeds bought cameras that it had first seen during a fair in March 2017.", "2018-04-09")]
+    [InlineData("After a fair in March 2017 in York and in Hull, Leeds bought cameras on Monday.", "2018-04-09")]
     [InlineData("On Monday, April 9, Leeds bought cameras.", "2018-04-09")]
+    [InlineData("Leeds bought cameras on Monday, March 5.", "2018-03-05")]
     public void Of_several_dates_the_one_nearest_to_the_verb_counts(string sentence, string expected) => Find(sentence).ShouldBe(expected);
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using SurvBot.Answers;
 using SurvBot.Corpus.Articles;
 
@@ -11,7 +12,7 @@ namespace SurvBot.Bot.Evaluation.SlotPairs;
 /// <param name="One">The first sentence.</param>
 /// <param name="Other">The second.</param>
 /// <param name="Label">What the person says.</param>
-public sealed record SlotPair(string Kind, SentencePlace One, SentencePlace Other, PairLabel Label)
+public sealed record SlotPair(string Kind, SentencePlace One, SentencePlace Other, [property: JsonRequired] PairLabel Label)
 {
     /// <summary>Reads a line of a file of pairs.</summary>
     /// <exception cref="FormatException">It is not such a line.</exception>
