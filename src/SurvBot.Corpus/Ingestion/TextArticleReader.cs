@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Markdig;
@@ -5,7 +6,7 @@ using Markdig;
 namespace SurvBot.Corpus.Ingestion;
 
 /// <summary>Reads one article from a Markdown or plain text file, with or without front matter.</summary>
-internal static class TextArticleReader
+internal static partial class TextArticleReader
 {
     /// <summary>Largest file that is read.</summary>
     public const int MaxFileBytes = 20 * 1024 * 1024;
@@ -18,7 +19,7 @@ internal static class TextArticleReader
 
     /// <summary>The title is the front matter's, else a short first line.</summary>
     public static ReadOutcome ReadPlain(byte[] file, string origin, Uri address) =>
-        Read(file, origin, address, text => WithFirstLineAsTitle(Paragraphs.Of(text), FirstLineOf(text)));
+        Read(file, origin, address, FromText);
 
     private static ReadOutcome Read(byte[] file, string origin, Uri address, Func<string, (string? Title, string Body)> split)
     {
@@ -41,6 +42,12 @@ internal static class TextArticleReader
         }.ToOutcome(origin);
     }
 
+    private static (string? Title, string Body) FromText(string text)
+    {
+        string story = WithoutNavigation(text);
+        return WithFirstLineAsTitle(Paragraphs.Of(story), FirstLineOf(story));
+    }
+
     private static (string? Title, string Body) FromMarkdown(string markdown)
     {
         using IHtmlDocument page = new HtmlParser().ParseDocument(Markdown.ToHtml(markdown));
@@ -50,6 +57,15 @@ internal static class TextArticleReader
             heading.Remove();
         string body = BlockText.Of(page);
         return string.IsNullOrEmpty(title) ? WithFirstLineAsTitle(body, FirstLineOf(body)) : (title, body);
+    }
+
+    // A page that was saved as text begins with what stood above the story.
+    private static string WithoutNavigation(string text)
+    {
+        string story = text.TrimStart();
+        while (Navigation().IsMatch(FirstLineOf(story)) && story.IndexOf('\n') is var end and > 0 && story[end..].TrimStart() is { Length: > 0 } rest)
+            story = rest;
+        return story;
     }
 
     // A first line that ends like a sentence, or is as long as a paragraph, belongs to the text.
@@ -64,4 +80,7 @@ internal static class TextArticleReader
         string trimmed = text.TrimStart();
         return Words.Fold(trimmed.IndexOf('\n') is var end and > 0 ? trimmed[..end] : trimmed);
     }
+
+    [GeneratedRegex(@"^(skip to (the )?(main )?(content|navigation|article)|(main )?menu|navigation|search|home|log in|sign in|subscribe|advertisement)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Navigation();
 }

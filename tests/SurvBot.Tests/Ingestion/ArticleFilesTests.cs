@@ -265,6 +265,19 @@ public sealed class ArticleFilesTests : IDisposable
         (draft.Url, draft.Title, draft.Publisher, draft.Body).ShouldBe((new Uri(path).AbsoluteUri, "Cameras return", null, "The council met on Monday.\n\nIt left."));
     }
 
+    [Theory]
+    [InlineData("Skip to main content\n\nMenu\nCameras return\n\nThe council met.\n", "Cameras return", "The council met.")]
+    [InlineData("Search for missing boy\n\nThe council met.\n", "Search for missing boy", "The council met.")]
+    [InlineData("Menu\n", null, "Menu")]
+    public async Task What_stood_above_the_story_is_no_title(string text, string? title, string body)
+    {
+        var draft = (await ReadDraftsAsync(_folder.Write("a.txt", text))).ShouldHaveSingleItem();
+
+        draft.Body.ShouldBe(body);
+        if (title is not null)
+            draft.Title.ShouldBe(title);
+    }
+
     private static async Task<IEnumerable<ArticleDraft>> ReadDraftsAsync(string path) =>
         (await TemporaryFolder.ReadAsync(path)).Select(o => o.ShouldBeOfType<ArticleRead>().Draft);
 
