@@ -29,8 +29,11 @@ public sealed record Claim
     /// <summary>Whether it is of each of several: "$1,000 for each post" and "$3,000 for three" agree.</summary>
     public bool IsEach { get; init; }
 
+    /// <summary>Whether its sentence gives another value for the same fact, too: nobody knows which of "28 points in the first game and 32 in the second" another article means.</summary>
+    public bool IsOneOfSeveral { get; init; }
+
     /// <summary>Whether it is a tally or a state of the day, which the next day's news may give otherwise without contradicting it.</summary>
-    public bool IsRunning { get; init; }
+    public bool IsTally { get; init; }
 
     /// <summary>Countries and states that its sentence names.</summary>
     public IReadOnlySet<string> Places { get; init; } = new HashSet<string>();

@@ -43,13 +43,20 @@ public static partial class ClaimReader
                 Round = slot.Kind is SlotKind.Raised or SlotKind.Valuation ? FundingRound.In(Clause.StretchAround(sentence, quantity.Span).Text) : "",
                 IsPlanned = isPlanned,
                 IsEach = Each().IsMatch(Clause.StretchAround(sentence, quantity.Span).Text),
-                IsRunning = !slot.IsNamed && (isPlanned || quantity.Approximation == Approximation.AtLeast || Running().IsMatch(clause.Text)),
+                IsTally = !slot.IsNamed && (isPlanned || quantity.Approximation == Approximation.AtLeast || Tally().IsMatch(clause.Text)),
                 Places = places,
-                Matter = Terms.In(clause.Text).Where(term => !char.IsDigit(term[0])).ToHashSet(StringComparer.Ordinal),
+                Matter = Matter.Of(clause.Text),
             });
         }
-        return claims;
+        return MarkSeveral(claims);
     }
+
+    /// <summary>The claims of one sentence, those of which it gives several values marked.</summary>
+    public static IReadOnlyList<Claim> MarkSeveral(IReadOnlyList<Claim> claims) => [.. claims.Select(claim => claims.Any(other => IsAnotherValue(claim, other)) ? claim with { IsOneOfSeveral = true } : claim)];
+
+    private static bool IsAnotherValue(Claim claim, Claim other) =>
+        other.Slot == claim.Slot && other.Round == claim.Round && other.Value.IsLike(claim.Value) && !other.Value.CanHoldWith(claim.Value)
+        && !(other.Moment is { } its && claim.Moment is { } own && its.IsApartFrom(own)) && other.Subjects.Intersect(claim.Subjects, StringComparer.OrdinalIgnoreCase).Any();
 
     private static string Before(Article article, TextSpan sentence) =>
         $"{article.Title}. {string.Join(' ', SentenceSplitter.Split(article.Body[..sentence.Start]).TakeLast(MostBefore).Select(span => span.In(article.Body)))}";
@@ -59,7 +66,7 @@ public static partial class ClaimReader
 
     // "So far", "have died", "remained", "as of Saturday", "a poll", "new cases", "down from".
     [GeneratedRegex(@"\b(so far|to date|as of|still|remain(s|ed|ing)?|latest|current(ly)?|since|(has|have|had|having)( \w+ly| already| been)? \w+(ed|en|wn|ne)\b|polls?|polling|surveys?|average[ds]?|lead(s|ing)?|trail(s|ing)?|ahead|behind|total(s|ed|ing)?|tolls?|new|daily|weekly|hospitalized|(up|down|rose|risen|fell|fallen|increased?|decreased?)|chances?|located|centered|winds?|jackpot|shares?|stocks?)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
-    private static partial Regex Running();
+    private static partial Regex Tally();
 
     [GeneratedRegex(@"\b(in talks|target(s|ed|ing)?|seek(s|ing)?|sought|plan(s|ned|ning)?|aim(s|ed|ing)?|hop(es|ed|ing)|intend(s|ed)?|looking to|wants? to|hopes? to|expect(s|ed)?|set to|will|proposed?|proposes|filed for|considering|could|would|might|if|needs?|needed|goal)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Planned();

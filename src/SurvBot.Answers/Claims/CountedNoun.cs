@@ -27,7 +27,8 @@ internal sealed partial record CountedNoun(string Term, IReadOnlyList<string> Qu
             if ((StopWords.Contains(plain) && plain != "us") || Amounts.Contains(plain))
                 return null;
             string term = Terms.In(plain) is [var stem, ..] ? stem : plain;
-            if (IsPlural(plain))
+            // "Police forces" are forces; "photos of faces" are photos.
+            if (IsPlural(plain) && !(Beside().Match(text, word.Index + word.Length) is { Success: true } next && IsPlural(next.Groups["word"].Value.ToLowerInvariant())))
                 return new CountedNoun(term, qualifiers, word.Index + word.Length);
             qualifiers.Add(term);
         }
@@ -39,4 +40,7 @@ internal sealed partial record CountedNoun(string Term, IReadOnlyList<string> Qu
 
     [GeneratedRegex(@"\G[ \u00A0-]+(of (the |its |their )?)?(?<word>\p{L}[\p{L}\p{Mn}]*)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Next();
+
+    [GeneratedRegex(@"\G[ \u00A0-](?<word>\p{L}[\p{L}\p{Mn}]*)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Beside();
 }

@@ -17,7 +17,7 @@ public sealed record Quantity(QuantityKind Kind, string Unit, NumberRange Range,
     public IReadOnlyList<string> Qualifiers { get; init; } = [];
 
     /// <summary>Whether both could be said of one thing: same unit, and a number that both allow.</summary>
-    public bool CanHoldWith(Quantity other) => IsLike(other) && (Kind == QuantityKind.Date ? Range.Overlaps(other.Range) : Range.Meets(other.Range));
+    public bool CanHoldWith(Quantity other) => IsLike(other) && (Kind is QuantityKind.Date or QuantityKind.Status ? Range.Overlaps(other.Range) : Range.Meets(other.Range));
 
     /// <summary>Whether both measure in the same unit.</summary>
     public bool IsLike(Quantity other) => Kind == other.Kind && Unit == other.Unit;
@@ -33,6 +33,9 @@ public enum QuantityKind
 
     /// <summary>When something happened, in days since 1 January 0001.</summary>
     Date,
+
+    /// <summary>1 for what is so, 0 for what is not.</summary>
+    Status,
 }
 
 /// <summary>How a text hedges a number.</summary>

@@ -22,6 +22,7 @@ public sealed record Slot(SlotKind Kind, string Of = "")
         SlotKind.Amount => "amount",
         SlotKind.Duration => "duration",
         SlotKind.Date => "date",
+        SlotKind.Status => "whether it is so",
         _ => "number",
     };
 }
@@ -43,4 +44,7 @@ public enum SlotKind
 
     /// <summary>When something happened.</summary>
     Date,
+
+    /// <summary>Whether something is done or is so.</summary>
+    Status,
 }

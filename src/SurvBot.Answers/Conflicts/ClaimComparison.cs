@@ -38,31 +38,25 @@ public static class ClaimComparison
             return ClaimRelation.Unrelated;
         if (one.Value.CanHoldWith(other.Value))
             return ClaimRelation.Same;
-        if (one.Moment is not { } first || other.Moment is not { } second)
+        if (one.IsOneOfSeveral || other.IsOneOfSeveral || one.Moment is not { } first || other.Moment is not { } second)
             return ClaimRelation.Unrelated;
-        if (first.IsApartFrom(second) || ((one.IsRunning || other.IsRunning) && !first.Date.Overlaps(second.Date.Start, second.Date.End)))
+        if (first.IsApartFrom(second) || ((one.IsTally || other.IsTally) && !first.Date.Overlaps(second.Date.Start, second.Date.End)))
             return ClaimRelation.Development;
         // Within a year a company raises money more than once.
         bool isOneMoment = first.IsOneWith(second) && (one.Slot.Kind != SlotKind.Raised || (first.IsShort && second.IsShort));
         return isOneMoment ? ClaimRelation.Conflict : ClaimRelation.Unrelated;
     }
 
-    /// <summary>
-    /// How two statements stand to each other. What one of them gives several values of is left alone, unless both say the same: nobody knows which
-    /// of "28 points in the first game and 32 in the second" another one speaks of.
-    /// </summary>
+    /// <summary>How two sentences stand to each other: what they agree on is not held against the other values that they give.</summary>
     public static ClaimRelation Compare(IReadOnlyList<Claim> one, IReadOnlyList<Claim> other)
     {
         var pairs = one.SelectMany(claim => other.Select(said => (Claim: claim, Said: said, Relation: Compare(claim, said)))).ToList();
         var matched = pairs.Where(pair => pair.Relation == ClaimRelation.Same).SelectMany(pair => (Claim[])[pair.Claim, pair.Said]).ToHashSet(ReferenceEqualityComparer.Instance);
-        var open = pairs.Where(pair => !matched.Contains(pair.Claim) && !matched.Contains(pair.Said) && !IsOneOfSeveral(pair.Claim, one) && !IsOneOfSeveral(pair.Said, other)).Select(pair => pair.Relation).ToList();
+        var open = pairs.Where(pair => !matched.Contains(pair.Claim) && !matched.Contains(pair.Said)).Select(pair => pair.Relation).ToList();
         return open.Contains(ClaimRelation.Conflict) ? ClaimRelation.Conflict
             : open.Contains(ClaimRelation.Development) ? ClaimRelation.Development
             : matched.Count > 0 ? ClaimRelation.Same : ClaimRelation.Unrelated;
     }
-
-    private static bool IsOneOfSeveral(Claim claim, IReadOnlyList<Claim> statement) =>
-        statement.Any(other => other != claim && other.Slot == claim.Slot && !other.Value.CanHoldWith(claim.Value) && other.Value.IsLike(claim.Value) && IsOneRound(other, claim) && !(other.Moment is { } its && claim.Moment is { } own && its.IsApartFrom(own)));
 
     private static bool SpeakOfOneThing(Claim one, Claim other, AliasBook aliases) =>
         one.Slot == other.Slot
@@ -83,8 +77,10 @@ public static class ClaimComparison
     {
         if (!QualifiersAgree(one.Value, other.Value))
             return false;
-        int shared = one.Matter.Count(other.Matter.Contains);
-        return shared >= OneMatter * Math.Min(one.Matter.Count, other.Matter.Count);
+        // That both count forces is known already.
+        int Words(Claim claim) => claim.Matter.Count - (claim.Matter.Contains(claim.Slot.Of) ? 1 : 0);
+        int shared = one.Matter.Count(term => term != one.Slot.Of && other.Matter.Contains(term));
+        return shared >= OneMatter * Math.Min(Words(one), Words(other));
     }
 
     // "600 police agencies" and "20 federal agencies" are counts of different things; "600 agencies" may be of either.

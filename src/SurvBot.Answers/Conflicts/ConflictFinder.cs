@@ -19,7 +19,7 @@ public static class ConflictFinder
         if (supported.Count == 0 || AskedSlot.In(context.Question) is not { } asked)
             return FoundValues.None;
         var sentences = asked.IsNamed ? Everything(context) : supported;
-        var claims = sentences.Where(ExtractiveGenerator.CanBeQuoted).SelectMany(sentence => HeardClaim.Of(sentence, aliases)).Where(heard => asked.IsFilledBy(heard.Claim, aliases));
+        var claims = sentences.Where(ExtractiveGenerator.CanBeQuoted).SelectMany(sentence => HeardClaim.Of(sentence, asked.Kind, aliases)).Where(heard => asked.IsFilledBy(heard.Claim, aliases));
         // In an order that does not hang on how they were found.
         var positions = HeardPosition.Of(claims.OrderBy(heard => heard.Sentence.Article.Url, StringComparer.Ordinal).ThenBy(heard => heard.Sentence.Ordinal), aliases);
         var contested = Contested(positions, aliases);
@@ -57,6 +57,6 @@ public static class ConflictFinder
     private static string NameOf(AskedSlot asked)
     {
         string slot = new Slot(asked.Kind).Name;
-        return asked.Names.Count > 0 && asked.Kind != SlotKind.Date ? $"the {slot} of {asked.Names[0]}" : $"the {slot}";
+        return asked.Kind == SlotKind.Status ? slot : asked.Names.Count > 0 && asked.Kind != SlotKind.Date ? $"the {slot} of {asked.Names[0]}" : $"the {slot}";
     }
 }

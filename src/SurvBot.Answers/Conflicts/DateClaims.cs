@@ -2,8 +2,8 @@ using SurvBot.Answers.Claims;
 using SurvBot.Answers.Claims.Aliases;
 using SurvBot.Answers.Grounding;
 using SurvBot.Answers.Timelines;
+using SurvBot.Answers.Understanding.Threads;
 using SurvBot.Corpus.Articles;
-using SurvBot.Corpus.Text;
 
 namespace SurvBot.Answers.Conflicts;
 
@@ -16,19 +16,19 @@ internal static class DateClaims
     /// <summary>None where the sentence has no date, or no verb that says what happened then.</summary>
     public static IEnumerable<Claim> Of(CandidateSentence sentence, AliasBook aliases)
     {
-        if (EventVerbs.Telling(sentence.Text) is not { } verb || Terms.In(verb) is not [var happened, ..] || EventDates.Find(sentence.Text, sentence.Article.PublishedAt) is not { } date)
+        if (EventVerbs.Telling(sentence.Text) is not { } verb || EventDates.Find(sentence.Text, sentence.Article.PublishedAt) is not { } date)
             yield break;
         var whole = new Clause(sentence.Text, new TextSpan(0, sentence.Text.Length));
         yield return new Claim
         {
             Subjects = SubjectReader.Of(whole, sentence.Before, aliases),
-            Slot = new Slot(SlotKind.Date, happened),
+            Slot = new Slot(SlotKind.Date, Verbs.KeyOf(verb)),
             Value = new Quantity(QuantityKind.Date, "", new NumberRange(Day(date.Start), Day(date.End.AddTicks(-1))), Approximation.Exact, whole.Span),
             Wording = date.ToDisplayString(),
             Moment = new Moment(First, Last, true, date),
             SaidBy = Attribution.In(sentence.Text),
             Places = PlaceNames.In(sentence.Text),
-            Matter = Terms.In(sentence.Text).Where(term => !char.IsDigit(term[0])).ToHashSet(StringComparer.Ordinal),
+            Matter = Matter.Of(sentence.Text),
         };
     }
 

@@ -22,7 +22,15 @@ public sealed record HeardClaim(Claim Claim, CandidateSentence Sentence)
         (null, var publisher) => publisher,
     };
 
-    /// <summary>The claims of a sentence: its amounts, and when that happened which it tells.</summary>
-    public static IEnumerable<HeardClaim> Of(CandidateSentence sentence, AliasBook aliases) =>
-        ClaimReader.Read(sentence.Text, sentence.Before, sentence.Article.PublishedAt, aliases).Concat(DateClaims.Of(sentence, aliases)).Select(claim => new HeardClaim(claim, sentence));
+    /// <summary>The claims of a sentence that may fill a slot of this kind.</summary>
+    public static IEnumerable<HeardClaim> Of(CandidateSentence sentence, SlotKind kind, AliasBook aliases)
+    {
+        var claims = kind switch
+        {
+            SlotKind.Date => DateClaims.Of(sentence, aliases),
+            SlotKind.Status => StatusClaims.Of(sentence, aliases),
+            _ => ClaimReader.Read(sentence.Text, sentence.Before, sentence.Article.PublishedAt, aliases),
+        };
+        return claims.Select(claim => new HeardClaim(claim, sentence));
+    }
 }

@@ -1,4 +1,5 @@
 using SurvBot.Answers.Generation;
+using SurvBot.Answers.Grounding;
 
 namespace SurvBot.Answers.Conflicts;
 
@@ -7,7 +8,7 @@ internal sealed class ToldValues(FoundValues values, Draft draft, IReadOnlyList<
 {
     /// <summary>Empty where nobody disagrees.</summary>
     public IReadOnlyList<Conflict> Conflicts => values.Disagree
-        ? [new Conflict(values.Slot, [.. values.Positions.Select(position => new Position(Fold(position.Best.Claim.Wording), CitationsOf(position), position.Best.AsOf, position.Best.SaidBy))])] : [];
+        ? [new Conflict(values.Slot, [.. values.Positions.Select(position => new Position(CitationResolver.Fold(position.Best.Claim.Wording), CitationsOf(position), position.Best.AsOf, position.Best.SaidBy))])] : [];
 
     /// <summary>What is quoted of it, in order of time; null where that is of one moment, or of units that cannot be compared.</summary>
     public Development? Development
@@ -18,7 +19,7 @@ internal sealed class ToldValues(FoundValues values, Draft draft, IReadOnlyList<
                 .OrderBy(position => position.Best.AsOf).ThenBy(position => position.Best.Claim.Value.Number).ToList();
             bool isOneUnit = dated.All(position => position.Best.Claim.Value.IsLike(dated[0].Best.Claim.Value));
             return isOneUnit && values.Changed && dated.Count > 1
-                ? new Development(values.Slot, [.. dated.Select(position => new DatedValue(Fold(position.Best.Claim.Wording), NumberOf(position), position.Best.AsOf!.Value, CitationsOf(position)))]) : null;
+                ? new Development(values.Slot, [.. dated.Select(position => new DatedValue(CitationResolver.Fold(position.Best.Claim.Wording), NumberOf(position), position.Best.AsOf!.Value, CitationsOf(position)))]) : null;
         }
     }
 
@@ -29,6 +30,4 @@ internal sealed class ToldValues(FoundValues values, Draft draft, IReadOnlyList<
         var quoted = position.Claims.Select(claim => claim.Sentence).Where(sentence => draft.Sentences.Any(drafted => drafted.Source.Article.Id == sentence.Article.Id && drafted.Span == sentence.Span));
         return [.. quoted.Select(sentence => citations.First(citation => citation.ArticleId == sentence.Article.Id).N).Distinct()];
     }
-
-    private static string Fold(string wording) => string.Join(' ', wording.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SurvBot.Answers.Understanding.Threads;
 using SurvBot.Corpus.Text;
 
 namespace SurvBot.Answers.Understanding;
@@ -55,16 +56,14 @@ internal static partial class QuestionWording
     // topic; "passed over …" counts what was named before.
     private static string? CountedIn(string words)
     {
-        var phrase = words.Split(' ', StringSplitOptions.RemoveEmptyEntries).SkipWhile(word => StopWords.Contains(word.ToLowerInvariant())).TakeWhile(word => !StopWords.Contains(word.ToLowerInvariant())).Take(MostWordsToPlural);
-        if (phrase.FirstOrDefault(IsPlural) is { } counted)
+        var phrase = words.Split(' ', StringSplitOptions.RemoveEmptyEntries).SkipWhile(word => StopWords.Contains(word.ToLowerInvariant())).TakeWhile(word => !StopWords.Contains(word.ToLowerInvariant())).Take(MostWordsToPlural).ToList();
+        // "Police forces" are forces.
+        if (phrase.Where((word, i) => Verbs.IsPlural(word.ToLowerInvariant()) && !(i + 1 < phrase.Count && Verbs.IsPlural(phrase[i + 1].ToLowerInvariant()))).FirstOrDefault() is { } counted)
             return HeadOf(counted);
         var run = words.Split(' ', StringSplitOptions.RemoveEmptyEntries).SkipWhile(word => StopWords.Contains(word.ToLowerInvariant()))
             .TakeWhile((word, i) => i < MostWordsCounted && !StopWords.Contains(word.ToLowerInvariant())).ToList();
         return run.Count == 0 || (run.Count == 1 && run[0].EndsWith("ed", StringComparison.OrdinalIgnoreCase)) ? null : HeadOf(run[^1]);
     }
-
-    private static bool IsPlural(string word) =>
-        word.ToLowerInvariant() is "people" or "men" or "women" or "children" || (word.Length > 3 && word[^1] == 's' && word[^2] is not ('s' or 'u' or 'i' or '\'' or '’'));
 
     private const int MostWordsCounted = 2, MostWordsToPlural = 4;
 

@@ -85,7 +85,7 @@ public sealed class ClaimReaderTests
     [InlineData("The flood killed 40 people in Norvik.", false)]
     [InlineData("Lumora hopes to raise $6 million.", false)]
     [InlineData("Lumora has raised $6 million so far.", false)]
-    public void A_tally_is_told_from_what_is_once_and_for_all(string sentence, bool running) => Only(sentence).IsRunning.ShouldBe(running);
+    public void A_tally_is_told_from_what_is_once_and_for_all(string sentence, bool running) => Only(sentence).IsTally.ShouldBe(running);
 
     [Theory]
     [InlineData("Lumora paid $1,000 for each camera.", true)]

@@ -77,6 +77,7 @@ public sealed class ClaimComparisonTests
     [InlineData("Lumora paid $1,000 for the cameras.", "Lumora paid $3,000 for the cameras.", ClaimRelation.Conflict)]
     [InlineData("Lumora sold 40 cameras in Georgia.", "Lumora sold 60 cameras in Pennsylvania.", ClaimRelation.Unrelated)]
     [InlineData("Lumora sold 40 cameras in Georgia.", "Lumora sold 60 cameras in Georgia.", ClaimRelation.Conflict)]
+    [InlineData("Lumora sold cameras to 40 police forces.", "Lumora sold cameras to 60 police officers.", ClaimRelation.Unrelated)]
     [InlineData("Lumora gave the town $3 million.", "Lumora gave the town $5 million.", ClaimRelation.Conflict)]
     [InlineData("Lumora gave the town of Norvik $3 million for a library.", "Thieves carried $5 million out of a vault under the office of Lumora in Oslo.", ClaimRelation.Unrelated)]
     [InlineData("Lumora kept the photographs for 30 days.", "Lumora kept the photographs for 60 days.", ClaimRelation.Conflict)]

@@ -69,6 +69,42 @@ public sealed class ConflictingAnswersTests
         answer.Development.ShouldNotBeNull().Values.Select(value => value.Value).ShouldBe(["3 billion photos", "10 billion photos"]);
     }
 
+    [Theory]
+    [InlineData("Does Lumora sell cameras to landlords?", "Lumora sold cameras to landlords in Norvik last week. Tenants found out.", "A spokesman said that Lumora does not sell cameras to landlords. He gave no reason.", "sold", "does not sell")]
+    [InlineData("Did Norvik ban cameras in schools?", "Norvik banned cameras in schools, its council said. Parents cheered.", "Norvik has not banned cameras in schools, said the mayor. The vote is open.", "banned", "has not banned")]
+    [InlineData("Is Lumora profitable?", "Lumora is profitable, said its founder. It sells cameras.", "Lumora is not profitable, according to analysts. It sells cameras.", "is profitable", "is not profitable")]
+    [InlineData("Did Lumora test cameras in prisons?", "Lumora tested cameras in prisons of Norvik. Guards told of it.", "Lumora denied testing cameras in prisons of Norvik. It sent a letter.", "tested", "denied testing")]
+    public async Task Whether_something_is_so_can_be_contested(string question, string one, string other, string yes, string no)
+    {
+        var answer = await AskAsync(question, Newsroom.Draft("one", one, "2021-05-18", "Norvik Times"), Newsroom.Draft("other", other, "2021-05-20", "Quay Post"));
+
+        answer.Status.ShouldBe(AnswerStatus.Conflicting);
+        var conflict = answer.Conflicts.ShouldHaveSingleItem();
+        conflict.Slot.ShouldBe("whether it is so");
+        conflict.Positions.Select(position => position.Value).Order().ShouldBe(new[] { yes, no }.Order());
+    }
+
+    [Theory]
+    [InlineData("Lumora sold cameras to landlords in Norvik.", "A mayor asked whether Lumora has not sold cameras to landlords in Norvik.")]
+    [InlineData("Lumora sold cameras to landlords in Georgia.", "Lumora has not sold cameras to landlords in Pennsylvania.")]
+    [InlineData("Lumora sold cameras to landlords in Norvik.", "Quillcam does not sell cameras to landlords.")]
+    [InlineData("Lumora sold cameras to landlords in Norvik.", "Lumora does not sell pictures of children to advertisers abroad.")]
+    [InlineData("Lumora sold cameras to landlords in Norvik but has not sold cameras to landlords in Oslo.", "Lumora has not sold cameras to landlords.")]
+    [InlineData("Lumora will sell cameras to landlords.", "Lumora has not sold cameras to landlords.")]
+    [InlineData("Lumora sells cameras to landlords in Norvik.", "Lumora sold cameras to landlords in Norvik.")]
+    public async Task What_is_asked_or_of_something_else_contests_nothing(string one, string other) =>
+        (await AskAsync("Did Lumora sell cameras to landlords?", Newsroom.Draft("one", $"{one} So it goes.", "2021-05-18", "Norvik Times"), Newsroom.Draft("other", $"{other} So it goes.", "2021-05-20", "Quay Post"))).Conflicts.ShouldBeEmpty();
+
+    [Fact]
+    public async Task What_is_no_longer_so_is_told_in_order()
+    {
+        var answer = await AskAsync("Does Lumora sell cameras to landlords?",
+            Newsroom.Draft("one", "Lumora sells cameras to landlords. Tenants found out.", "2019-05-18", "Norvik Times"), Newsroom.Draft("other", "Lumora no longer sells cameras to landlords. Tenants cheered.", "2021-05-20", "Quay Post"));
+
+        answer.Conflicts.ShouldBeEmpty();
+        answer.Development.ShouldNotBeNull().Values.Select(value => value.Value).ShouldBe(["sells", "no longer sells"]);
+    }
+
     [Fact]
     public async Task Values_of_one_moment_are_no_development() => (await AskAsync("How much is Lumora worth?", Low, High)).Development.ShouldBeNull();
 

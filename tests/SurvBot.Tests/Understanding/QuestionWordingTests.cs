@@ -8,6 +8,8 @@ public sealed class QuestionWordingTests
     [InlineData("How many cameras does London have?", AnswerKind.Number, "camera")]
     [InlineData("What is the number of cameras in Delhi?", AnswerKind.Number, "camera")]
     [InlineData("How many facial recognition bans were enacted?", AnswerKind.Number, "ban")]
+    [InlineData("How many police forces use it?", AnswerKind.Number, "forc")]
+    [InlineData("How many police use it?", AnswerKind.Number, "polic")]
     [InlineData("How many people died?", AnswerKind.Number, "peopl")]
     [InlineData("At how many American airports does CBP look at faces?", AnswerKind.Number, "airport")]
     [InlineData("Of the flights, how many passed over the camps?", AnswerKind.Number, null)]

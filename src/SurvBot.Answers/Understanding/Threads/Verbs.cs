@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using SurvBot.Corpus.Text;
 
 namespace SurvBot.Answers.Understanding.Threads;
 
@@ -32,6 +33,14 @@ internal static class Verbs
         return lower.Length > 3 && lower.EndsWith("ed", StringComparison.Ordinal) ? lower
             : lower is "use" or "uses" or "oppose" or "opposes" or "produce" or "produces" or "operate" or "operates" ? $"{lower.TrimEnd('s')}d"
             : null;
+    }
+
+    /// <summary>What the forms of one word share, so that "sold", "selling" and "sells" are one: a stem.</summary>
+    public static string KeyOf(string word)
+    {
+        string plain = word.ToLowerInvariant();
+        string known = Participle(plain) ?? (plain.EndsWith("ing", StringComparison.Ordinal) ? Participle(plain[..^3]) : null) ?? plain;
+        return Terms.In(known) is [var stem, ..] ? stem : known;
     }
 
     /// <summary>"Sells cameras" said of several is "sell cameras".</summary>
