@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SurvBot.Bot.Channels.Console;
+using SurvBot.Bot.Operations;
 
 namespace SurvBot.Bot.Commands;
 
@@ -21,6 +22,16 @@ internal sealed class DoctorCommand : Verb
         var data = result.DataFolder(environment);
         await using var services = await environment.ComposeAsync(data, cancellationToken);
         var findings = await new Examination(data, services).RunAsync(cancellationToken);
+        return environment.Report(findings, result);
+    }
+}
+
+/// <summary>Shows what was found, for a person or a program.</summary>
+internal static class Diagnosis
+{
+    /// <summary>Gives the exit code: 1 where something is broken.</summary>
+    public static int Report(this CommandEnvironment environment, IReadOnlyList<Finding> findings, ParseResult result)
+    {
         bool ok = findings.All(finding => finding.State != FindingState.Broken);
         if (result.GetValue(GlobalOptions.Json))
             environment.WriteJson(new { ok, checks = findings });
