@@ -10,11 +10,12 @@ internal sealed class DoctorCommand : Verb
     private readonly CommandEnvironment environment;
 
     public DoctorCommand(CommandEnvironment environment) : base(
-        "doctor", "Check the data folder, the articles and the embedding model. Exit code 0 when questions can be answered.", "doctor", "doctor --data ~/news --json")
+        "doctor", "Check the data folder, the articles and the embedding model. Exit code 0 when questions can be answered.", "doctor", "doctor --data ~/news --json", "doctor teams")
     {
         this.environment = environment;
         Options.Add(GlobalOptions.Json);
         SetAction(RunAsync);
+        Subcommands.Add(new DoctorTeamsCommand(environment));
     }
 
     private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
