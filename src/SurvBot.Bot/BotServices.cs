@@ -1,5 +1,6 @@
 using SurvBot.Answers;
 using SurvBot.Answers.Claims.Aliases;
+using SurvBot.Bot.Channels.Teams;
 using SurvBot.Bot.Channels.Web;
 using SurvBot.Bot.Conversations;
 using SurvBot.Bot.Delivery;
@@ -38,7 +39,11 @@ public static class BotServices
         .AddHostedService<RetentionWorker>()
         .AddDeliveryWorkers()
         .AddWebChannel(Bound<WebOptions>("Web"))
+        .AddTeams(variable)
         .AddOperations(variable);
+
+    /// <summary>Adds Microsoft Teams, which stays off without settings of its own.</summary>
+    public static IServiceCollection AddTeams(this IServiceCollection services, Func<string, string?> variable) => services.AddTeamsChannel(Bound<TeamsOptions>("Teams"), variable);
 
     /// <summary>Adds the file of chats and what looks after it.</summary>
     public static IServiceCollection AddChats(this IServiceCollection services, string dataFolder) => services

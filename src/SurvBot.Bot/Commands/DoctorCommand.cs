@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SurvBot.Bot.Channels.Console;
+using SurvBot.Bot.Operations;
 
 namespace SurvBot.Bot.Commands;
 
@@ -9,11 +10,12 @@ internal sealed class DoctorCommand : Verb
     private readonly CommandEnvironment environment;
 
     public DoctorCommand(CommandEnvironment environment) : base(
-        "doctor", "Check the data folder, the articles and the embedding model. Exit code 0 when questions can be answered.", "doctor", "doctor --data ~/news --json")
+        "doctor", "Check the data folder, the articles and the embedding model. Exit code 0 when questions can be answered.", "doctor", "doctor --data ~/news --json", "doctor teams")
     {
         this.environment = environment;
         Options.Add(GlobalOptions.Json);
         SetAction(RunAsync);
+        Subcommands.Add(new DoctorTeamsCommand(environment));
     }
 
     private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
@@ -21,6 +23,16 @@ internal sealed class DoctorCommand : Verb
         var data = result.DataFolder(environment);
         await using var services = await environment.ComposeAsync(data, cancellationToken);
         var findings = await new Examination(data, services).RunAsync(cancellationToken);
+        return environment.Report(findings, result);
+    }
+}
+
+/// <summary>Shows what was found, for a person or a program.</summary>
+internal static class Diagnosis
+{
+    /// <summary>Gives the exit code: 1 where something is broken.</summary>
+    public static int Report(this CommandEnvironment environment, IReadOnlyList<Finding> findings, ParseResult result)
+    {
         bool ok = findings.All(finding => finding.State != FindingState.Broken);
         if (result.GetValue(GlobalOptions.Json))
             environment.WriteJson(new { ok, checks = findings });

@@ -1,9 +1,9 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.AI;
-using SurvBot.Bot.Channels.Console;
 using SurvBot.Bot.Conversations;
 using SurvBot.Bot.Delivery;
+using SurvBot.Bot.Operations;
 using SurvBot.Corpus.Embedding;
 using SurvBot.Corpus.Store;
 

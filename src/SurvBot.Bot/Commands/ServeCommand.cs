@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Logging.Console;
+using SurvBot.Bot.Channels.Teams;
 using SurvBot.Bot.Channels.Web;
 using SurvBot.Bot.Delivery;
 using SurvBot.Bot.Operations;
@@ -34,6 +35,7 @@ internal sealed class ServeCommand : Verb
         using var owner = await FolderLock.TakeAsync(data.Path, PatienceForTheFolder, environment.Clock, cancellationToken);
         await using var app = await BuildAsync(data, listen, cancellationToken);
         RefuseOpenDoors(listen, app.Services.GetRequiredService<WebOptions>());
+        RefuseBrokenSettings(app.Services.GetRequiredService<TeamsOptions>());
         await app.Services.GetRequiredService<Inbox>().TakeOverAsync(cancellationToken);
         await environment.PrepareCorpusAsync(app.Services, cancellationToken);
         try
@@ -66,6 +68,7 @@ internal sealed class ServeCommand : Verb
         var app = builder.Build();
         app.MapHealth();
         app.MapWebChannel();
+        app.MapTeamsChannel();
         return app;
     }
 
@@ -84,6 +87,13 @@ internal sealed class ServeCommand : Verb
     {
         if (string.IsNullOrEmpty(options.Token) && listen.FirstOrDefault(url => !IsLoopback(url)) is { } open)
             throw CommandException.Failed($"{open} can be reached from other machines: set SurvBot__Web__Token to a secret that callers must send, or listen on localhost.");
+    }
+
+    /// <summary>Settings that cannot work are told now, not by the first message.</summary>
+    private static void RefuseBrokenSettings(TeamsOptions options)
+    {
+        if (options.FindFault() is { } fault)
+            throw CommandException.Failed(fault);
     }
 
     private static bool IsLoopback(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address)

@@ -1,4 +1,5 @@
 using Spectre.Console;
+using SurvBot.Bot.Operations;
 
 namespace SurvBot.Bot.Channels.Console;
 

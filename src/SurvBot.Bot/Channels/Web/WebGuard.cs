@@ -1,4 +1,3 @@
-using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -11,9 +10,6 @@ namespace SurvBot.Bot.Channels.Web;
 /// </remarks>
 internal sealed class WebGuard(RequestDelegate next, WebOptions options)
 {
-    private static readonly string[] OwnHosts = ["localhost", "127.0.0.1", "[::1]"];
-    private static readonly string[] ProxyHeaders = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto"];
-
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'";
 
@@ -34,7 +30,7 @@ internal sealed class WebGuard(RequestDelegate next, WebOptions options)
     {
         var request = context.Request;
         // Whoever runs the server asks from the same machine by whatever name; it learns nothing else there.
-        if (request.Path.StartsWithSegments("/healthz"))
+        if (request.Path.StartsWithSegments("/healthz") || context.GetEndpoint()?.Metadata.GetMetadata<AuthenticatesItself>() is not null)
             return null;
         if (!IsKnownHost(request.Host))
             return ApiResult.Refuse(StatusCodes.Status421MisdirectedRequest, "This server does not go by that name: add it to SurvBot__Web__AllowedHosts__0.");
@@ -44,18 +40,14 @@ internal sealed class WebGuard(RequestDelegate next, WebOptions options)
         if (!request.Path.StartsWithSegments("/api") && !request.Path.StartsWithSegments("/openapi"))
             return null;
         return options.Token is { Length: > 0 } token ? HasToken(request, token) ? null : Unauthorized("Send the access token as \"Authorization: Bearer …\".")
-            : IsThisMachine(context) ? null : Unauthorized("Only this machine may ask until SurvBot__Web__Token is set.");
+            : ThisMachine.Calls(context) ? null : Unauthorized("Only this machine may ask until SurvBot__Web__Token is set.");
     }
 
     private bool IsKnownHost(HostString host) =>
-        OwnHosts.Contains(host.Host, StringComparer.OrdinalIgnoreCase) || options.AllowedHosts.Contains(host.Host, StringComparer.OrdinalIgnoreCase);
+        ThisMachine.IsNamed(host.Host) || options.AllowedHosts.Contains(host.Host, StringComparer.OrdinalIgnoreCase);
 
     private static bool IsOwnOrigin(HttpRequest request) =>
         request.Headers.Origin is not [{ } origin] || (Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase));
-
-    private static bool IsThisMachine(HttpContext context) =>
-        context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
-        && OwnHosts.Contains(context.Request.Host.Host, StringComparer.OrdinalIgnoreCase) && !ProxyHeaders.Any(context.Request.Headers.ContainsKey);
 
     private static bool HasToken(HttpRequest request, string token)
     {

@@ -1,14 +1,14 @@
-namespace SurvBot.Bot.Channels.Console;
+namespace SurvBot.Bot.Operations;
 
 /// <summary>How well something works.</summary>
 public enum FindingState
 {
     Good,
 
-    /// <summary>Questions can be answered without it, but less well.</summary>
+    /// <summary>It works without, but less well, or soon no more.</summary>
     Lacking,
 
-    /// <summary>No question can be answered.</summary>
+    /// <summary>No question can be answered there.</summary>
     Broken,
 }
 
