@@ -104,7 +104,7 @@ public sealed class DependencyRules
     private static string[] WireTypes(string channel) =>
     [
         .. Code.Bot.GetTypes().Where(type => $"{type.Namespace}.".StartsWith($"{channel}.", StringComparison.Ordinal) && !type.IsNested)
-            .Where(type => !new[] { "Channel", "Client", "Endpoints", "Options", "Renderer", "Services" }.Any(face => type.Name.EndsWith(face, StringComparison.Ordinal)))
+            .Where(type => !new[] { "Channel", "Client", "Endpoints", "Options", "Package", "Renderer", "Services" }.Any(face => type.Name.EndsWith(face, StringComparison.Ordinal)))
             .Select(type => type.FullName!),
     ];
 

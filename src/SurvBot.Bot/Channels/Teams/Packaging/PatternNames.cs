@@ -1,0 +1,16 @@
+namespace SurvBot.Bot.Channels.Teams.Packaging;
+
+/// <summary>What the patterns of the schema stand for, in words.</summary>
+internal static class PatternNames
+{
+    /// <summary>What to write where a text does not match.</summary>
+    public static string Of(string pattern) => pattern switch
+    {
+        "^[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$" => "a GUID such as 6f9619ff-8b86-d011-b42d-00cf4fc964ff",
+        "^#[0-9a-fA-F]{6}$" => "a colour such as #12454D",
+        "^[Hh][Tt][Tt][Pp][Ss]://" or "^[Hh][Tt][Tt][Pp][Ss]?://" => "an address that begins with https://",
+        "^[A-Za-z0-9]{1,8}(-[A-Za-z0-9]{1,8}){0,2}$" => "a language tag such as en or pt-BR",
+        "^(?![nN][uU][lL]{2}$)\\s*\\S.*" => "some text",
+        _ => $"what matches {pattern}",
+    };
+}
