@@ -181,7 +181,11 @@ public sealed record Searched(IReadOnlyList<string> Queries, DateTimeOffset? Fro
 public sealed record NearestArticle(string Url, string Title, string? Publisher, PartialDate? PublishedAt, SourceKind SourceKind = SourceKind.Independent);
 
 /// <summary>A question that could come next.</summary>
-public sealed record FollowUp(string Text, string Intent);
+public sealed record FollowUp(string Text, string Intent)
+{
+    /// <summary>Intent of the same question without its time, where nothing was found within that.</summary>
+    public const string Widen = "widen";
+}
 
 /// <summary>For those who want to know why: not for readers.</summary>
 public sealed record Diagnostics(

@@ -59,7 +59,17 @@ public sealed class AnswerComposer(CitationResolver citations, AnswerOptions opt
             Status = unclear ? AnswerStatus.NeedsClarification : unrelated ? AnswerStatus.OutOfScope : AnswerStatus.NotFound,
             Text = unclear ? reason : $"I found nothing that answers this in the {asked.Corpus.Articles} indexed articles. {reason}",
             Abstention = new Abstention(reason, new Searched([asked.Read.Text], asked.Read.Period?.From, asked.Read.Period?.To ?? asked.Read.AsOf, asked.Read.Publishers), leaning ? [] : nearest),
+            FollowUps = [.. Widened(asked.Read)],
         };
+    }
+
+    /// <summary>What was not found within a time may be found at another.</summary>
+    private static IEnumerable<FollowUp> Widened(ReadQuestion read)
+    {
+        if (read.Period is not { Phrase: { Length: > 0 } phrase } || read.Text.IndexOf(phrase, StringComparison.OrdinalIgnoreCase) is not (> 0 and var at))
+            yield break;
+        string rest = string.Join(' ', read.Text.Remove(at, phrase.Length).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace(" ?", "?", StringComparison.Ordinal);
+        yield return new FollowUp(rest, FollowUp.Widen);
     }
 
     internal static Answer Begin(AskedQuestion asked) => new()

@@ -31,7 +31,7 @@ internal sealed class ChaosChannel(IHttpClientFactory clients, ChaosOptions opti
     }
 
     // The platform does not mind how a reply looks: it gets the blocks as they are.
-    public Task<string> DeliverAsync(Address to, string? post, Reply reply, CancellationToken cancellationToken) => SendAsync(
+    public Task<string> DeliverAsync(Address to, string? post, Reply reply, bool mayStand, CancellationToken cancellationToken) => SendAsync(
         post is null ? HttpMethod.Post : HttpMethod.Put, post is null ? "posts" : $"posts/{post}",
         new ChaosPost(reply.Id, to.Room, JsonSerializer.Serialize(reply, ReplyJson.Options)), cancellationToken);
 

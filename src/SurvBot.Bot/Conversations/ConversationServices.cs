@@ -16,6 +16,7 @@ public static class ConversationServices
             return new ChatDatabase(Path.Combine(dataFolder, FileName));
         });
         services.AddSingleton<ConversationStore>();
+        services.AddSingleton<RouteStore>();
         services.AddSingleton<Forgetting>();
         services.AddSingleton<MessageHandler>();
         services.AddSingleton<FirstQuestions>();

@@ -63,6 +63,23 @@ public sealed class ConversationStore(ChatDatabase database, TimeProvider clock)
         _ => null,
     };
 
+    /// <summary>Id of the reply that a channel's post shows in a conversation, or of its last reply where the platform does not say which; null when there is none.</summary>
+    public string? FindReplyId(string conversationId, string? post) => database.Read(connection => connection.QueryFirstOrDefault<string>(
+        post is null
+            ? "SELECT id FROM turns WHERE conversation_id = @conversationId ORDER BY place DESC LIMIT 1"
+            : "SELECT turns.id FROM outbox JOIN turns ON turns.id = outbox.id WHERE outbox.post = @post AND turns.conversation_id = @conversationId", new { conversationId, post }));
+
+    /// <summary>A reply that was given in a conversation; null when there is none there by this id.</summary>
+    public Reply? FindReplyIn(string conversationId, string replyId) => database.Read(connection =>
+        connection.QuerySingleOrDefault<string>("SELECT reply FROM turns WHERE id = @replyId AND conversation_id = @conversationId", new { conversationId, replyId }) is { } json
+            ? JsonSerializer.Deserialize<Reply>(json, ReplyJson.Options) : null);
+
+    /// <summary>Keeps what somebody who was there thinks of a reply in a conversation; a later verdict takes the place of an earlier one.</summary>
+    public Task AddFeedbackThereAsync(string replyId, string conversationId, string userKey, FeedbackVerdict verdict, string? reason, CancellationToken cancellationToken) => database.WriteAsync(connection => connection.Execute("""
+        INSERT INTO feedback (reply_id, user_key, verdict, reason, given_at) SELECT id, @userKey, @verdict, @reason, @now FROM turns WHERE id = @replyId AND conversation_id = @conversationId
+        ON CONFLICT (reply_id, user_key) DO UPDATE SET verdict = excluded.verdict, reason = excluded.reason, given_at = excluded.given_at
+        """, new { replyId, conversationId, userKey, verdict = verdict.ToString(), reason, now = Now }), cancellationToken);
+
     /// <summary>Keeps what a reader thinks of a reply to them; a later verdict takes the place of an earlier one. False when no such reply was given to them.</summary>
     public Task<bool> AddFeedbackAsync(string replyId, string userKey, FeedbackVerdict verdict, string? reason, CancellationToken cancellationToken) => database.WriteAsync(connection => connection.Execute("""
         INSERT INTO feedback (reply_id, user_key, verdict, reason, given_at) SELECT id, @userKey, @verdict, @reason, @now FROM turns WHERE id = @replyId AND user_key = @userKey

@@ -11,15 +11,29 @@ public sealed class Forgetting(ChatDatabase database, TimeProvider clock)
     private static readonly TimeSpan CheckpointPause = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Forgets all that a person asked and was answered; gives the number of turns.</summary>
-    public Task<int> ForgetUserAsync(string userKey, CancellationToken cancellationToken) => ForgetAsync("user_key = @key", new { key = userKey }, cancellationToken);
+    public Task<int> ForgetUserAsync(string userKey, CancellationToken cancellationToken) => ForgetAsync("user_key = @key", "user_key = @key", new { key = userKey }, cancellationToken);
 
     /// <summary>Forgets all of a workspace.</summary>
     public Task<int> ForgetWorkspaceAsync(string workspaceKey, CancellationToken cancellationToken) =>
-        ForgetAsync("user_key IN (SELECT user_key FROM conversations WHERE workspace_key = @key UNION SELECT user_key FROM inbox WHERE workspace_key = @key UNION SELECT user_key FROM outbox WHERE workspace_key = @key)", new { key = workspaceKey }, cancellationToken);
+        ForgetAsync("user_key IN (SELECT user_key FROM conversations WHERE workspace_key = @key UNION SELECT user_key FROM inbox WHERE workspace_key = @key UNION SELECT user_key FROM outbox WHERE workspace_key = @key)", "workspace_key = @key", new { key = workspaceKey }, cancellationToken);
+
+    /// <summary>Forgets all that was asked in what a bot was removed from: a chat, a team.</summary>
+    /// <param name="homeKey">As in <see cref="ReplyRoute.HomeKey"/>.</param>
+    /// <param name="cancellationToken">Ends the wait for the file.</param>
+    public Task<int> ForgetHomeAsync(string homeKey, CancellationToken cancellationToken)
+    {
+        const string There = "SELECT conversation_id FROM routes WHERE home_key = @key";
+        return ForgetAsync($"id IN (SELECT id FROM turns WHERE conversation_id IN ({There}) UNION SELECT id FROM inbox WHERE conversation_id IN ({There}))", "home_key = @key", new { key = homeKey }, cancellationToken);
+    }
+
+    /// <summary>Forgets one question of a person with its answer, and what became of it by editing.</summary>
+    public Task<int> ForgetMessageAsync(IncomingMessage message, CancellationToken cancellationToken) => ForgetAsync(
+        "user_key = @UserKey AND (id = @Id OR id IN (SELECT id FROM turns WHERE conversation_id = @conversation AND substr(message_id, 1, length(@edits)) = @edits))", null,
+        new { message.UserKey, message.Id, conversation = message.Address.ConversationId, edits = $"{message.MessageId}{IncomingMessage.EditMark}" }, cancellationToken);
 
     /// <summary>Forgets one conversation of a person.</summary>
     public Task<int> ForgetConversationAsync(string userKey, string conversationId, CancellationToken cancellationToken) =>
-        ForgetAsync("user_key = @userKey AND id IN (SELECT id FROM turns WHERE conversation_id = @conversationId UNION SELECT id FROM inbox WHERE conversation_id = @conversationId)", new { userKey, conversationId }, cancellationToken);
+        ForgetAsync("user_key = @userKey AND id IN (SELECT id FROM turns WHERE conversation_id = @conversationId UNION SELECT id FROM inbox WHERE conversation_id = @conversationId)", null, new { userKey, conversationId }, cancellationToken);
 
     /// <summary>Forgets what was asked before an instant; what is still to be answered or delivered stays.</summary>
     public async Task<int> ForgetBeforeAsync(DateTimeOffset instant, CancellationToken cancellationToken)
@@ -36,7 +50,7 @@ public sealed class Forgetting(ChatDatabase database, TimeProvider clock)
         return forgotten;
     }
 
-    private async Task<int> ForgetAsync(string whose, object keys, CancellationToken cancellationToken)
+    private async Task<int> ForgetAsync(string whose, string? routes, object keys, CancellationToken cancellationToken)
     {
         int forgotten = await database.WriteAsync(connection =>
         {
@@ -44,6 +58,8 @@ public sealed class Forgetting(ChatDatabase database, TimeProvider clock)
             connection.Execute($"UPDATE outbox SET state = 1, reply = NULL, address = NULL, error = NULL, post = NULL WHERE {whose}", keys);
             connection.Execute($"UPDATE inbox SET state = 1, message = NULL, error = NULL, post = NULL WHERE {whose}", keys);
             int turns = connection.Execute($"DELETE FROM turns WHERE {whose}", keys);
+            if (routes is not null)
+                connection.Execute($"DELETE FROM routes WHERE {routes}", keys);
             connection.Execute("UPDATE conversations SET title = '' WHERE NOT EXISTS (SELECT 1 FROM turns WHERE turns.conversation_id = conversations.id AND turns.user_key = conversations.user_key)");
             DropEmptyConversations(connection);
             return turns;

@@ -5,6 +5,9 @@ namespace SurvBot.Bot.Conversations;
 /// <summary>What somebody wrote, free of any channel's wire format.</summary>
 public sealed record IncomingMessage
 {
+    /// <summary>In the name of a message that was edited, what stands between the platform's name for it and the edit's.</summary>
+    public const string EditMark = "/edited/";
+
     /// <summary>Where it was written.</summary>
     public required Address Address { get; init; }
 

@@ -23,9 +23,14 @@ public interface IChannel
     Task<string?> FindAsync(Address to, string replyId, CancellationToken cancellationToken);
 
     /// <summary>Posts a reply, or puts it in the place of <paramref name="post"/>; gives the platform's name for the post.</summary>
+    /// <param name="to">Where it belongs.</param>
+    /// <param name="post">The platform's name for what stands there already, or null.</param>
+    /// <param name="reply">What is to be shown.</param>
+    /// <param name="mayStand">Whether an earlier attempt may have posted it and the platform could not be asked: then it must not be said twice.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
     /// <exception cref="ChannelRefusedException">The platform will never take it.</exception>
     /// <exception cref="ChannelBusyException">The platform wants to be left alone for a while.</exception>
-    Task<string> DeliverAsync(Address to, string? post, Reply reply, CancellationToken cancellationToken);
+    Task<string> DeliverAsync(Address to, string? post, Reply reply, bool mayStand, CancellationToken cancellationToken);
 }
 
 /// <summary>A platform will never take this reply: the room is gone, the bot was removed.</summary>

@@ -27,7 +27,7 @@ public sealed class Outbox(ChatDatabase database, DeliveryOptions options, TimeP
                 RETURNING place, address, reply, attempts, failures, post, in_doubt AS inDoubt
                 """, new { now, until, most, underWay }),
             row => row.Place,
-            row => new LeasedReply(StoredRow.Read<Address>(row.Address), StoredRow.Read<Reply>(row.Reply), (int)row.Failures, row.Post, IsInDoubt: row.Attempts > 1 || row.InDoubt != 0)), cancellationToken);
+            row => new LeasedReply(StoredRow.Read<Address>(row.Address), StoredRow.Read<Reply>(row.Reply), (int)row.Failures, row.Post, IsInDoubt: row.Attempts > 1 || row.InDoubt != 0, WasTried: row.Attempts > 1)), cancellationToken);
     }
 
     private sealed record Row(long Place, string Address, string Reply, long Attempts, long Failures, string? Post, long InDoubt);
@@ -40,9 +40,9 @@ public sealed class Outbox(ChatDatabase database, DeliveryOptions options, TimeP
     public Task RetryAsync(LeasedReply leased, string error, TimeSpan? retryAfter, CancellationToken cancellationToken)
     {
         long due = Now + (long)(retryAfter ?? Pause.After(leased.Failures, options)).TotalMilliseconds;
-        // To be told to wait is no failure.
+        // To be told to wait is no failure, and nothing was posted.
         int failed = retryAfter is null ? 1 : 0;
-        return database.WriteAsync(connection => connection.Execute("UPDATE outbox SET due = @due, failures = failures + @failed, error = @error WHERE id = @Id AND state = 0", new { leased.Reply.Id, due, failed, error }), cancellationToken);
+        return database.WriteAsync(connection => connection.Execute("UPDATE outbox SET due = @due, failures = failures + @failed, attempts = attempts - 1 + @failed, error = @error WHERE id = @Id AND state = 0", new { leased.Reply.Id, due, failed, error }), cancellationToken);
     }
 
     /// <summary>The channel will never take it: it is put aside for a person to look at.</summary>
@@ -61,8 +61,9 @@ public sealed class Outbox(ChatDatabase database, DeliveryOptions options, TimeP
 /// <param name="Reply">What is to be shown.</param>
 /// <param name="Failures">How often sending it failed.</param>
 /// <param name="Post">The platform's name for the post whose place it takes, or null.</param>
-/// <param name="IsInDoubt">Whether an earlier attempt may have posted it.</param>
-public sealed record LeasedReply(Address To, Reply Reply, int Failures, string? Post, bool IsInDoubt);
+/// <param name="IsInDoubt">Whether an earlier attempt may have posted it, or that it is on its way.</param>
+/// <param name="WasTried">Whether sending the reply itself was tried before, with an end that nobody knows.</param>
+public sealed record LeasedReply(Address To, Reply Reply, int Failures, string? Post, bool IsInDoubt, bool WasTried);
 
 /// <summary>Writes replies into the outbox as part of somebody's transaction.</summary>
 internal static class OutboxWriter

@@ -9,6 +9,9 @@ internal static class ArticleName
     /// <summary>The same; one that nobody quoted is known by its title, a brief too.</summary>
     public static string Of(ArticleLink article) => article.IsBrief ? $"“{article.Title}”, {Brief(article.Publisher, article.Date)}" : Of(article.Publisher, article.Title, article.Date);
 
+    /// <summary>Who published it and when: "The Verge, 11 Apr 2018".</summary>
+    public static string Dated(Source source) => source.IsBrief ? Brief(source.Publisher, source.Date) : Listed(source.Publisher, source.Date);
+
     private static string Of(string? publisher, string title, string? date) => Listed(publisher, $"“{title}”", date);
 
     private static string Brief(string? publisher, string? date) => Listed("SurvBot brief", publisher is null ? null : $"after {publisher}", date);

@@ -8,6 +8,7 @@ public static class FeedbackWords
         FeedbackVerdict.Helpful => "Helpful",
         FeedbackVerdict.WrongSource => "Wrong source",
         FeedbackVerdict.OutOfDate => "Out of date",
+        FeedbackVerdict.Unhelpful => "Not helpful",
         _ => "Something is missing",
     };
 }

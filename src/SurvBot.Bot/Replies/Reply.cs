@@ -69,7 +69,9 @@ public sealed record More(IReadOnlyList<ReplyBlock> Blocks) : ReplyBlock
 }
 
 /// <summary>Questions that could come next.</summary>
-public sealed record FollowUps(IReadOnlyList<string> Questions) : ReplyBlock
+/// <param name="Questions">In the order in which they are offered.</param>
+/// <param name="Widened">That of them which is the same question without its dates; null where there is none.</param>
+public sealed record FollowUps(IReadOnlyList<string> Questions, string? Widened = null) : ReplyBlock
 {
     public override T Render<T>(IReplyRenderer<T> renderer) => renderer.FollowUps(this);
 }
@@ -140,4 +142,7 @@ public enum FeedbackVerdict
     WrongSource,
     OutOfDate,
     Missing,
+
+    /// <summary>Where a platform asks only for thumbs up or down.</summary>
+    Unhelpful,
 }

@@ -91,8 +91,8 @@ public static class ReplyComposer
     private static IEnumerable<ReplyBlock> Sources(IReadOnlyList<Citation> citations, string question) =>
         citations.Count > 0 ? [new Sources([.. citations.Select(citation => ArticleReferences.Source(citation, question))])] : [];
 
-    private static IEnumerable<ReplyBlock> FollowUps(Answer answer) => answer.FollowUps.Count > 0 ? [new FollowUps([.. answer.FollowUps.Select(followUp => followUp.Text)])] : [];
+    private static IEnumerable<ReplyBlock> FollowUps(Answer answer) => answer.FollowUps.Count > 0 ? [new FollowUps([.. answer.FollowUps.Select(followUp => followUp.Text)], answer.FollowUps.FirstOrDefault(followUp => followUp.Intent == FollowUp.Widen)?.Text)] : [];
 
     private static IEnumerable<ReplyBlock> FeedbackRequest(AnswerStatus status) =>
-        status is AnswerStatus.Answered or AnswerStatus.Partial or AnswerStatus.Conflicting or AnswerStatus.Stale ? [new FeedbackRequest([.. Enum.GetValues<FeedbackVerdict>()])] : [];
+        status is AnswerStatus.Answered or AnswerStatus.Partial or AnswerStatus.Conflicting or AnswerStatus.Stale ? [new FeedbackRequest([FeedbackVerdict.Helpful, FeedbackVerdict.WrongSource, FeedbackVerdict.OutOfDate, FeedbackVerdict.Missing])] : [];
 }

@@ -45,7 +45,7 @@ internal sealed class ScriptedChannel : IChannel
     public Task<string?> FindAsync(Address to, string replyId, CancellationToken cancellationToken) =>
         Task.FromResult<string?>(Posts.FirstOrDefault(post => post.Value.Id == replyId).Key);
 
-    public Task<string> DeliverAsync(Address to, string? post, Reply reply, CancellationToken cancellationToken)
+    public Task<string> DeliverAsync(Address to, string? post, Reply reply, bool mayStand, CancellationToken cancellationToken)
     {
         bool fails = Faults.TryDequeue(out var fault);
         if (fails && !PostsBeforeItFails)

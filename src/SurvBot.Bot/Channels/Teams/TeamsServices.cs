@@ -1,6 +1,9 @@
 using SurvBot.Bot.Channels.Teams.Authentication;
+using SurvBot.Bot.Channels.Teams.Chats;
 using SurvBot.Bot.Channels.Teams.Connector;
+using SurvBot.Bot.Channels.Teams.Invokes;
 using SurvBot.Bot.Channels.Teams.Tokens;
+using SurvBot.Bot.Delivery;
 using SurvBot.Bot.Operations;
 
 namespace SurvBot.Bot.Channels.Teams;
@@ -23,11 +26,17 @@ public static class TeamsServices
         services.AddSingleton<IConnectorTokens>(provider =>
             provider.GetRequiredService<TeamsDeployment>().IsDevelopment ? new NoTokens() : new MsalTokens(provider.GetRequiredService<MsalLogin>()));
         services.AddSingleton<ITeamsConnector, TeamsConnectorClient>();
-        services.AddSingleton<ITeamsActivityHandler, SilentActivityHandler>();
+        services.AddSingleton<ITeamsActivityHandler, TeamsActivityHandler>();
+        services.AddSingleton<Greeting>();
+        services.AddSingleton<TeamsMessages>();
+        services.AddSingleton<FeedbackInvoke>();
+        services.AddSingleton<CardInvoke>();
+        services.AddSingleton<SearchInvoke>();
+        services.AddSingleton<IChannel, TeamsChannel>();
         services.AddSingleton<TeamsEndpoints>();
         services.AddSingleton<TeamsExamination>();
         foreach (string name in (string[])[KeyMetadataClient.HttpName, MsalLogin.HttpName, TeamsConnectorClient.HttpName])
-            services.AddHttpClient(name)
+            services.AddHttpClient(name).RemoveAllLoggers()
                 .ConfigureHttpClient((provider, client) => (client.Timeout, client.MaxResponseContentBufferSize) = (provider.GetRequiredService<TeamsOptions>().RequestTimeout, MostAnswerBytes))
                 // A redirect would lead past the list of allowed service URLs.
                 .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) });

@@ -42,7 +42,7 @@ public sealed class WebChannel : IChannel
     public Task<string?> FindAsync(Address to, string replyId, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 
     /// <inheritdoc />
-    public Task<string> DeliverAsync(Address to, string? post, Reply reply, CancellationToken cancellationToken)
+    public Task<string> DeliverAsync(Address to, string? post, Reply reply, bool mayStand, CancellationToken cancellationToken)
     {
         Tell(reply, isFinal: true);
         return Task.FromResult(reply.Id);

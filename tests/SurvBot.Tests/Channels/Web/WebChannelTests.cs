@@ -18,7 +18,7 @@ public sealed class WebChannelTests
         using var first = channel.Listen("r1");
         using var second = channel.Listen("r1");
         await channel.ShowAsync(Somewhere, null, Step("Searching"), Stop);
-        await channel.DeliverAsync(Somewhere, null, Step("Answer"), Stop);
+        await channel.DeliverAsync(Somewhere, null, Step("Answer"), false, Stop);
         foreach (var feed in (IReplyFeed[])[first, second])
             (await feed.Replies.ReadAllAsync(Stop).ToListAsync(Stop)).ShouldBe([Step("Searching"), Step("Answer")], new SameText());
     }
@@ -29,7 +29,7 @@ public sealed class WebChannelTests
         using var other = channel.Listen("r2");
         var left = channel.Listen("r1");
         left.Dispose();
-        await channel.DeliverAsync(Somewhere, null, Step("Answer"), Stop);
+        await channel.DeliverAsync(Somewhere, null, Step("Answer"), false, Stop);
         other.Replies.TryRead(out _).ShouldBeFalse();
         left.Replies.TryRead(out _).ShouldBeFalse();
     }
@@ -40,7 +40,7 @@ public sealed class WebChannelTests
         using var slow = channel.Listen("r1");
         for (int i = 0; i < 1000; i++)
             await channel.ShowAsync(Somewhere, null, Step($"Step {i}"), Stop);
-        await channel.DeliverAsync(Somewhere, null, Step("Answer"), Stop);
+        await channel.DeliverAsync(Somewhere, null, Step("Answer"), false, Stop);
         var heard = await slow.Replies.ReadAllAsync(Stop).ToListAsync(Stop);
         heard.Count.ShouldBeLessThan(100);
         heard[^1].ShouldBe(Step("Answer"), new SameText());
@@ -55,7 +55,7 @@ public sealed class WebChannelTests
             return ValueTask.CompletedTask;
         });
         using var last = channel.Listen("r1");
-        await channel.DeliverAsync(Somewhere, null, Step("Answer"), Stop);
+        await channel.DeliverAsync(Somewhere, null, Step("Answer"), false, Stop);
         (await last.Replies.ReadAllAsync(Stop).ToListAsync(Stop)).Count.ShouldBe(1);
     }
 

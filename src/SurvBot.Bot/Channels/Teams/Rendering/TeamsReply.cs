@@ -1,0 +1,100 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using SurvBot.Bot.Channels.Teams.Activities;
+using SurvBot.Bot.Channels.Teams.Chats;
+using SurvBot.Bot.Replies;
+
+namespace SurvBot.Bot.Channels.Teams.Rendering;
+
+/// <summary>Makes the message that shows a reply.</summary>
+internal static class TeamsReply
+{
+    /// <summary>What the buttons of a card ask for.</summary>
+    public const string ShowSources = "sources", ShowMore = "more", Widen = "widen";
+
+    /// <summary>Names of what the buttons send along.</summary>
+    public const string ReplyKey = "reply", QuestionKey = "question";
+
+    private const int MostFollowUps = 3, MostTitle = 80, MostFallback = 4000;
+
+    private static readonly JsonElement Feedback = JsonSerializer.SerializeToElement(new { feedbackLoop = new { type = "default" } });
+
+    /// <summary>The whole reply.</summary>
+    public static Activity Of(Reply reply, TeamsRoute route)
+    {
+        var shown = TeamsReplyRenderer.Render(reply.Blocks);
+        bool isAnswer = Find<EvidenceStrip>(reply) is not null;
+        var sources = Find<Sources>(reply)?.Items ?? [];
+        var card = Card(reply, shown);
+        return new Activity
+        {
+            Type = "message",
+            Text = string.Join("\n\n", shown.Text),
+            Entities = isAnswer ? [Citations.Label(sources)] : [],
+            ChannelData = Find<FeedbackRequest>(reply) is null ? null : Feedback,
+            Attachments = card is null ? [] : [Cards.Attached(card)],
+            SuggestedActions = Suggested(Find<FollowUps>(reply), route),
+        };
+    }
+
+    /// <summary>The reply where it has grown too large: what is said, cut, without anything else.</summary>
+    public static Activity Short(Reply reply, TeamsRoute route, int most)
+    {
+        var whole = Of(reply, route);
+        return whole with { Text = whole.Text!.Length <= most ? whole.Text : $"{whole.Text[..most]}…", Attachments = [], SuggestedActions = null };
+    }
+
+    /// <summary>What is said so far, without what comes only at the end.</summary>
+    public static string TextSoFar(Reply partial) => string.Join("\n\n", TeamsReplyRenderer.Render(partial.Blocks).Text);
+
+    /// <summary>What is said where nobody knows whether the reply stands in the chat: not the same twice, but a way to it.</summary>
+    public static Activity InDoubt(Reply reply) => new()
+    {
+        Type = "message",
+        Text = "I was interrupted while I sent an answer here. If it is not above, open it below.",
+        Attachments = [Cards.Attached(Cards.Card([Cards.Line([Cards.Run("The answer that may be missing")])], [ButtonFor("Show the answer", ShowMore, reply)], "Ask again for the answer."))],
+    };
+
+    /// <summary>The card that takes the place of the first one when somebody wants to see more.</summary>
+    public static JsonObject Opened(Reply reply, string verb)
+    {
+        IEnumerable<JsonObject> body = verb == ShowMore
+            ? Said(reply.Blocks).Select(paragraph => Cards.Line([Cards.Run(paragraph)]))
+            : [];
+        return Cards.Card([.. body, .. SourcesOf(reply)], [], Fallback(reply));
+    }
+
+    private static JsonObject? Card(Reply reply, TeamsBlock shown)
+    {
+        var actions = new List<JsonObject>();
+        if (Find<More>(reply) is not null)
+            actions.Add(ButtonFor("Read on", ShowMore, reply));
+        if (Find<Sources>(reply) is { Items.Count: > 0 } sources)
+            actions.Add(ButtonFor(sources.Items.Count == 1 ? "Show the source" : $"Show {sources.Items.Count} sources", ShowSources, reply));
+        if (Find<FollowUps>(reply) is { Widened: { } question })
+            actions.Add(Cards.Ask("Search all dates", Widen, new JsonObject { [QuestionKey] = question }));
+        return shown.Card.Count == 0 && actions.Count == 0 ? null : Cards.Card(shown.Card, actions, Fallback(reply));
+    }
+
+    private static JsonObject ButtonFor(string title, string verb, Reply reply) => Cards.Ask(title, verb, new JsonObject { [ReplyKey] = reply.Id });
+
+    private static IEnumerable<JsonObject> SourcesOf(Reply reply) => Find<Sources>(reply) is { } sources ? sources.Items.SelectMany(Cards.Source).Prepend(Cards.Heading("Sources")) : [];
+
+    private static string Fallback(Reply reply) => TeamsText.Line(ReplyText.Of(reply), MostFallback);
+
+    // In a group the buttons would be everybody's, and would speak for whoever asked.
+    private static SuggestedActions? Suggested(FollowUps? followUps, TeamsRoute route) => followUps is { Questions.Count: > 0 } && route is { IsPersonal: true, User: { } user }
+        ? new([.. followUps.Questions.Take(MostFollowUps).Select(question => TeamsText.Line(question, MostTitle)).Select(question => new CardAction("imBack", question, JsonSerializer.SerializeToElement(question)))], [user])
+        : null;
+
+    private static IEnumerable<string> Said(IEnumerable<ReplyBlock> blocks) => blocks.SelectMany(block => block switch
+    {
+        More more => Said(more.Blocks),
+        Paragraph paragraph => [ReplyText.Of(paragraph)],
+        BulletList list => list.Items.Select(ReplyText.Of),
+        _ => [],
+    });
+
+    private static T? Find<T>(Reply reply)
+        where T : ReplyBlock => reply.Blocks.OfType<T>().FirstOrDefault();
+}
