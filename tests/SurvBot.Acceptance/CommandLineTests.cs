@@ -16,6 +16,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("articles", "--help")]
     [InlineData("articles", "remove", "--help")]
     [InlineData("doctor", "--help")]
+    [InlineData("doctor", "teams", "--help")]
     public async Task Help_names_the_program_and_gives_examples(params string[] arguments)
     {
         var run = await survbot.RunAsync(arguments);

@@ -25,6 +25,7 @@ public sealed class TeamsWireTests : IAsyncDisposable
         output.ShouldContain("25 of 25 right");
         served.Log.ShouldNotContain("hello", customMessage: "what is said in a chat is not logged");
         served.Log.ShouldNotContain("eyJ", customMessage: "tokens are not logged");
+        served.Log.ShouldNotContain("HTTP request", customMessage: "addresses of conversations are not logged");
     }
 
     [Fact]

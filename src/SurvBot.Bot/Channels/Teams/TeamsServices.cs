@@ -36,7 +36,9 @@ public static class TeamsServices
         services.AddSingleton<TeamsEndpoints>();
         services.AddSingleton<TeamsExamination>();
         foreach (string name in (string[])[KeyMetadataClient.HttpName, MsalLogin.HttpName, TeamsConnectorClient.HttpName])
-            services.AddHttpClient(name).RemoveAllLoggers()
+            services.AddHttpClient(name)
+                // They would write down every address, and with it who talks to the bot.
+                .RemoveAllLoggers()
                 .ConfigureHttpClient((provider, client) => (client.Timeout, client.MaxResponseContentBufferSize) = (provider.GetRequiredService<TeamsOptions>().RequestTimeout, MostAnswerBytes))
                 // A redirect would lead past the list of allowed service URLs.
                 .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) });

@@ -13,6 +13,8 @@ internal static class TeamsSettingsCheck
         FederatedFix = "set MicrosoftAppClientId (or SurvBot__Teams__FederatedClientId) to the Client ID of the managed identity that the app registration trusts",
         CloudFix = "set SurvBot__Teams__Cloud to Public or UsGovernment, or leave it out";
 
+    private static readonly TimeSpan LongestRequest = TimeSpan.FromMinutes(5);
+
     /// <summary>What was found, the worst that there is for each setting; nothing where the channel is off.</summary>
     public static IReadOnlyList<Finding> Of(TeamsOptions options)
     {
@@ -20,7 +22,7 @@ internal static class TeamsSettingsCheck
             return [options.HasIdentity ? Broken("development mode", "it lets in this machine without a token and must not be combined with a bot's credentials",
                 "unset ASPNETCORE_ENVIRONMENT=Development to serve Teams, or unset the MicrosoftApp… and SurvBot__Teams__… settings to develop") : DevelopmentMode];
         return !options.HasIdentity ? []
-            : [AppId(options), Type(options), .. Tenant(options), .. Secret(options), .. FederatedIdentity(options), Cloud(options), .. Addresses(options), .. ServiceHosts(options)];
+            : [AppId(options), Type(options), .. Tenant(options), .. Secret(options), .. FederatedIdentity(options), Cloud(options), .. Addresses(options), .. ServiceHosts(options), .. Limits(options)];
     }
 
     private static Finding DevelopmentMode { get; } = new("development mode", FindingState.Lacking, "activities of this machine need no token, and replies go to this machine only",
@@ -109,6 +111,14 @@ internal static class TeamsSettingsCheck
         yield return options.AllowedServiceHosts.FirstOrDefault(host => !IsHost(host)) is { } wrong
             ? Broken("service hosts", $"\"{wrong}\" is neither a host nor a dot with a domain", "write hosts such as smba.trafficmanager.net or .teams.microsoft.com, without https:// and path")
             : new Finding("service hosts", FindingState.Lacking, $"replies go to {string.Join(", ", options.AllowedServiceHosts)} only", "none needed for a test; to serve Teams remove SurvBot__Teams__AllowedServiceHosts__…");
+    }
+
+    private static IEnumerable<Finding> Limits(TeamsOptions options)
+    {
+        if (options.MostActivityBytes <= 0)
+            yield return Broken("size of an activity", $"{options.MostActivityBytes} bytes hold none", "remove SurvBot__Teams__MostActivityBytes");
+        if (options.RequestTimeout <= TimeSpan.Zero || options.RequestTimeout > LongestRequest)
+            yield return Broken("time of a request", $"{options.RequestTimeout:c} is not more than nothing and at most {LongestRequest:c}", "remove SurvBot__Teams__RequestTimeout");
     }
 
     private static string? HostOf(string address) => Uri.TryCreate(address, UriKind.Absolute, out var url) ? url.Host : null;

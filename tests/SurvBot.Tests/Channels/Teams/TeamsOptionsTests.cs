@@ -39,6 +39,8 @@ public sealed class TeamsOptionsTests
         new("Teams, metadata: it is not an https address; remove SurvBot__Teams__MetadataUrl", options => options.MetadataUrl = "http://localhost/openid"),
         new("Teams, service hosts: \"https://smba.trafficmanager.net/\" is neither a host nor a dot with a domain; write hosts", options => options.AllowedServiceHosts.Add("https://smba.trafficmanager.net/")),
         new("Teams, service hosts: \".com\" is neither a host nor a dot with a domain; write hosts", options => options.AllowedServiceHosts.Add(".com")),
+        new("Teams, size of an activity: 0 bytes hold none; remove SurvBot__Teams__MostActivityBytes", options => options.MostActivityBytes = 0),
+        new("Teams, time of a request: 00:00:00 is not more than nothing and at most 00:05:00; remove SurvBot__Teams__RequestTimeout", options => options.RequestTimeout = TimeSpan.Zero),
         new("Teams, development mode: it lets in this machine without a token and must not be combined with a bot's credentials; unset ASPNETCORE_ENVIRONMENT", options => options.IsDevelopment = true),
     ];
 

@@ -1,12 +1,14 @@
 using SurvBot.Bot.Channels.Teams.Activities;
+using SurvBot.Bot.Channels.Teams.Tokens;
 using SurvBot.Bot.Delivery;
 
 namespace SurvBot.Bot.Channels.Teams.Connector;
 
 /// <summary>Says something in a chat of Teams. Together with <see cref="ITeamsActivityHandler"/> it is all that lies between a transport and the rest.</summary>
 /// <remarks>
-/// Each method throws <see cref="TeamsRefusedException"/> when the platform will not take it, <see cref="ChannelBusyException"/> when it wants to be left alone, and
-/// <see cref="TeamsUnavailableException"/> when nobody knows whether it took it. Pauses between attempts end with the caller's cancellation.
+/// Each method throws <see cref="TeamsRefusedException"/> when the platform will not take it, <see cref="ChannelBusyException"/> when it wants to be left alone,
+/// <see cref="TeamsUnavailableException"/> when nobody knows whether it took it, and <see cref="TeamsTokenException"/> when the bot has no token to show, so that
+/// nothing was sent. Pauses between attempts end with the caller's cancellation.
 /// </remarks>
 public interface ITeamsConnector
 {
