@@ -15,6 +15,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("eval", "--help")]
     [InlineData("articles", "--help")]
     [InlineData("articles", "remove", "--help")]
+    [InlineData("package", "--help")]
+    [InlineData("package", "teams", "--help")]
     [InlineData("doctor", "--help")]
     [InlineData("doctor", "teams", "--help")]
     public async Task Help_names_the_program_and_gives_examples(params string[] arguments)

@@ -54,8 +54,9 @@ public sealed partial class InfraTests(CompiledInfra infra) : IClassFixture<Comp
             if (key.Split("__") is ["SurvBot", "Web", var property, ..])
                 typeof(WebOptions).GetProperty(property).ShouldNotBeNull(key);
             else
-                // The first is the program's; the others are those of ASP.NET Core, .NET, OpenTelemetry and the Bot Service.
-                key.ShouldBeOneOf(DataFolder.Variable, "ASPNETCORE_URLS", "DOTNET_EnableDiagnostics", "OTEL_EXPORTER_OTLP_ENDPOINT", "MicrosoftAppId", "MicrosoftAppType", "MicrosoftAppTenantId");
+                // The first is the program's; the others are those of ASP.NET Core, .NET, OnnxRuntime, OpenTelemetry and the Bot Service.
+                key.ShouldBeOneOf(DataFolder.Variable, "ASPNETCORE_URLS", "DOTNET_EnableDiagnostics", "ORT_DISABLE_TELEMETRY", "OTEL_EXPORTER_OTLP_ENDPOINT", "MicrosoftAppId", "MicrosoftAppType", "MicrosoftAppTenantId");
+        DockerKeys().ShouldContain("ORT_DISABLE_TELEMETRY");
         TeamsPackageOptions.TenantTypes.ShouldContain(Keys["MicrosoftAppType"].GetProperty("value").GetString());
         infra.Resource("Microsoft.BotService/botServices").GetProperty("properties").GetProperty("msaAppType").GetString().ShouldBe(Keys["MicrosoftAppType"].GetProperty("value").GetString());
     }

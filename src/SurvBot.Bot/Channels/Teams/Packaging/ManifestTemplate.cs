@@ -4,11 +4,11 @@ using System.Text.RegularExpressions;
 
 namespace SurvBot.Bot.Channels.Teams.Packaging;
 
-/// <summary>Puts an admin's values into the manifest.</summary>
+/// <summary>Puts an admin's values into the manifest and its translations.</summary>
 internal static partial class ManifestTemplate
 {
     /// <summary>Replaces ${{NAME}} wherever a text has it; names that are not known stay, and are a fault of the result.</summary>
-    public static void Fill(JsonNode manifest, TeamsPackageOptions options)
+    public static void Fill(JsonObject file, TeamsPackageOptions options)
     {
         string? Value(string name) => name switch
         {
@@ -18,7 +18,7 @@ internal static partial class ManifestTemplate
             "APP_VERSION" => options.Version,
             _ => null,
         };
-        foreach (var text in Texts(manifest).ToList())
+        foreach (var text in Texts(file).ToList())
             if (Placeholder().Replace(text.GetValue<string>(), match => Value(match.Groups["name"].Value) ?? match.Value) is var filled && filled != text.GetValue<string>())
                 text.ReplaceWith(filled);
     }

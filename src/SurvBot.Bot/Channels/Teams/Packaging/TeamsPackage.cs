@@ -63,7 +63,10 @@ public sealed class TeamsPackage
         var languages = JsonSerializer.SerializeToElement(manifest).Member("localizationInfo");
         foreach (var (path, name) in languages.Items("additionalLanguages").Select((language, index) => ($"localizationInfo.additionalLanguages[{index}].file", language.Text("file"))).Append(("localizationInfo.defaultLanguageFile", languages.Text("defaultLanguageFile"))))
             if (name is not null && folder.ReadJson(path, name) is { } translation)
+            {
+                ManifestTemplate.Fill(translation, options);
                 translations[name] = translation;
+            }
         return translations;
     }
 

@@ -128,6 +128,13 @@ public sealed class TeamsPackageTests : IDisposable
     }
 
     [Fact]
+    public void A_translation_has_the_admin_s_values_too()
+    {
+        package.Edit("de.json", texts => texts["name.full"] = "SurvBot ${{APP_VERSION}} auf ${{ BOT_DOMAIN }}");
+        PackageFixture.Json(TeamsPackage.Build(package.Options), "de.json").GetProperty("name.full").GetString().ShouldBe("SurvBot 1.2.3 auf survbot.example.org");
+    }
+
+    [Fact]
     public void Links_are_asked_about_only_where_an_admin_names_their_domains()
     {
         var built = TeamsPackage.Build(package.Options with { LinkDomains = ["news.example.org", "*.example.com", "NEWS.example.org"] });
