@@ -80,6 +80,17 @@ internal static class Cards
         };
     }
 
+    /// <summary>A button that says something as if the person had written it.</summary>
+    public static JsonObject Say(string text) => new()
+    {
+        ["type"] = "Action.Submit",
+        ["title"] = text,
+        ["data"] = new JsonObject { ["msteams"] = new JsonObject { ["type"] = "imBack", ["value"] = text } },
+    };
+
+    /// <summary>Buttons within a card's body.</summary>
+    public static JsonObject Buttons(IEnumerable<JsonObject> actions) => new() { ["type"] = "ActionSet", ["actions"] = new JsonArray([.. actions]) };
+
     /// <summary>An article by name, linked where it has an address.</summary>
     public static IEnumerable<JsonObject> Article(string title, string? publisher, string? date, string url)
     {

@@ -33,7 +33,7 @@ internal static class TeamsReply
             Entities = isAnswer ? [Citations.Label(sources)] : [],
             ChannelData = Find<FeedbackRequest>(reply) is null ? null : Feedback,
             Attachments = card is null ? [] : [Cards.Attached(card)],
-            SuggestedActions = Suggested(Find<FollowUps>(reply), route),
+            SuggestedActions = sources.Count == 0 ? Suggested(Find<FollowUps>(reply), route) : null,
         };
     }
 
@@ -73,7 +73,8 @@ internal static class TeamsReply
             actions.Add(ButtonFor(sources.Items.Count == 1 ? "Show the source" : $"Show {sources.Items.Count} sources", ShowSources, reply));
         if (Find<FollowUps>(reply) is { Widened: { } question })
             actions.Add(Cards.Ask("Search all dates", Widen, new JsonObject { [QuestionKey] = question }));
-        return shown.Card.Count == 0 && actions.Count == 0 ? null : Cards.Card(shown.Card, actions, Fallback(reply));
+        var body = shown.Card.Concat(FollowUpsOf(reply)).ToList();
+        return body.Count == 0 && actions.Count == 0 ? null : Cards.Card(body, actions, Fallback(reply));
     }
 
     private static JsonObject ButtonFor(string title, string verb, Reply reply) => Cards.Ask(title, verb, new JsonObject { [ReplyKey] = reply.Id });
@@ -81,6 +82,11 @@ internal static class TeamsReply
     private static IEnumerable<JsonObject> SourcesOf(Reply reply) => Find<Sources>(reply) is { } sources ? sources.Items.SelectMany(Cards.Source).Prepend(Cards.Heading("Sources")) : [];
 
     private static string Fallback(Reply reply) => TeamsText.Line(ReplyText.Of(reply), MostFallback);
+
+    // Beside citations the emulator shows neither, and in a group suggested actions are nobody's: there they are buttons of the card.
+    private static IEnumerable<JsonObject> FollowUpsOf(Reply reply) => Find<FollowUps>(reply) is { Questions.Count: > 0 } followUps && Find<Sources>(reply) is { Items.Count: > 0 }
+        ? [Cards.Heading("You could ask next"), Cards.Buttons(followUps.Questions.Take(MostFollowUps).Select(question => TeamsText.Line(question, MostTitle)).Select(Cards.Say))]
+        : [];
 
     // In a group the buttons would be everybody's, and would speak for whoever asked.
     private static SuggestedActions? Suggested(FollowUps? followUps, TeamsRoute route) => followUps is { Questions.Count: > 0 } && route is { IsPersonal: true, User: { } user }

@@ -32,7 +32,7 @@ internal sealed class TeamsReplyRenderer : IReplyRenderer<TeamsBlock>
 
     public TeamsBlock Development(Development block) => block.Points.All(point => point.Share is not null)
         ? new(
-            [OverTime(block)],
+            [],
             [Cards.Heading(ReplyWording.OverTime(block.Slot)), .. block.Points.Select(point => Cards.Row(Cards.Line([Cards.Run(point.Date, subtle: true)], apart: false), Cards.Line([Cards.Run($"{Bar(point.Share!.Value)} ", color: "Accent"), Cards.Run(point.Value)], apart: false)))])
         : TeamsBlock.Said(OverTime(block));
 
