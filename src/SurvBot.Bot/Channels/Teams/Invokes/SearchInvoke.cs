@@ -14,7 +14,7 @@ namespace SurvBot.Bot.Channels.Teams.Invokes;
 /// <remarks>Teams waits five seconds for the answer, and shows at most 25 results at a time.</remarks>
 internal sealed class SearchInvoke(ICorpusStore store, Retriever retriever, ArticleSearch search, TimeProvider clock)
 {
-    private const int MostResults = 25, UsualResults = 10, MostSkipped = 500, MostTitle = 120, MostPreview = 160, MostSaid = 600;
+    private const int MostResults = 25, UsualResults = 10, MostSkipped = 500, MostTitle = 120, MostPreviewTitle = 60, MostPreview = 160, MostSaid = 600;
 
     public async Task<InvokeResponse?> FindAsync(Activity activity, CancellationToken cancellationToken)
     {
@@ -67,7 +67,7 @@ internal sealed class SearchInvoke(ICorpusStore store, Retriever retriever, Arti
         {
             ["contentType"] = Cards.ContentType,
             ["content"] = card,
-            ["preview"] = new JsonObject { ["contentType"] = "application/vnd.microsoft.card.thumbnail", ["content"] = new JsonObject { ["title"] = title, ["text"] = TeamsText.Line($"{dated} · {text}", MostPreview) } },
+            ["preview"] = new JsonObject { ["contentType"] = "application/vnd.microsoft.card.thumbnail", ["content"] = new JsonObject { ["title"] = TeamsText.Line(title, MostPreviewTitle), ["text"] = TeamsText.Line($"{dated} · {text}", MostPreview) } },
         };
     }
 

@@ -61,7 +61,7 @@ internal static class TeamsReply
         IEnumerable<JsonObject> body = verb == ShowMore
             ? Said(reply.Blocks).Select(paragraph => Cards.Line([Cards.Run(paragraph)]))
             : [];
-        return Cards.Card([.. body, .. SourcesOf(reply)], [], Fallback(reply));
+        return Cards.Card([.. body, .. TeamsReplyRenderer.Render(reply.Blocks).Card, .. SourcesOf(reply), .. FollowUpsOf(reply)], [], Fallback(reply));
     }
 
     private static JsonObject? Card(Reply reply, TeamsBlock shown)

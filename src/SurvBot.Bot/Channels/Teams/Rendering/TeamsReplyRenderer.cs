@@ -23,7 +23,8 @@ internal sealed class TeamsReplyRenderer : IReplyRenderer<TeamsBlock>
     public TeamsBlock Paragraph(Paragraph block) => TeamsBlock.Said(Said(block));
 
     public TeamsBlock BulletList(BulletList block) => new(
-        [string.Join('\n', block.Items.Take(EntriesSaid).Select(item => $"- {Said(item)}"))],
+        // In a list of markdown the numbers would stay words.
+        [.. block.Items.Take(EntriesSaid).Select(item => $"• {Said(item)}")],
         block.Items.Count <= EntriesSaid ? [] : [Cards.Heading("The whole timeline"), .. block.Items.Select(item => Cards.Line([Cards.Run(ReplyText.Of(item))], apart: false))]);
 
     public TeamsBlock Disagreement(Disagreement block) => new(
