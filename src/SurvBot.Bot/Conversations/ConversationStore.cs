@@ -111,6 +111,13 @@ public sealed class ConversationStore(ChatDatabase database, TimeProvider clock)
             """, row);
     }
 
+    /// <summary>A conversation is called by its first question, which may have been taken back.</summary>
+    internal static void Retitle(SqliteConnection connection, string conversationId)
+    {
+        string? first = connection.QueryFirstOrDefault<string>("SELECT question FROM turns WHERE conversation_id = @conversationId ORDER BY place LIMIT 1", new { conversationId });
+        connection.Execute("UPDATE conversations SET title = @title WHERE id = @conversationId", new { conversationId, title = TitleOf(first ?? "") });
+    }
+
     private long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
 
     private static string TitleOf(string question)

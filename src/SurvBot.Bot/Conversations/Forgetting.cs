@@ -29,7 +29,7 @@ public sealed class Forgetting(ChatDatabase database, TimeProvider clock)
     /// <summary>Forgets one question of a person with its answer, and what became of it by editing.</summary>
     public Task<int> ForgetMessageAsync(IncomingMessage message, CancellationToken cancellationToken) => ForgetAsync(
         "user_key = @UserKey AND (id = @Id OR id IN (SELECT id FROM turns WHERE conversation_id = @conversation AND substr(message_id, 1, length(@edits)) = @edits))", null,
-        new { message.UserKey, message.Id, conversation = message.Address.ConversationId, edits = $"{message.MessageId}{IncomingMessage.EditMark}" }, cancellationToken);
+        new { message.UserKey, message.Id, conversation = message.Address.ConversationId, edits = $"{message.MessageId}{IncomingMessage.EditMark}" }, cancellationToken, message.Address.ConversationId);
 
     /// <summary>Forgets one conversation of a person.</summary>
     public Task<int> ForgetConversationAsync(string userKey, string conversationId, CancellationToken cancellationToken) =>
@@ -50,7 +50,7 @@ public sealed class Forgetting(ChatDatabase database, TimeProvider clock)
         return forgotten;
     }
 
-    private async Task<int> ForgetAsync(string whose, string? routes, object keys, CancellationToken cancellationToken)
+    private async Task<int> ForgetAsync(string whose, string? routes, object keys, CancellationToken cancellationToken, string? retitled = null)
     {
         int forgotten = await database.WriteAsync(connection =>
         {
@@ -61,6 +61,8 @@ public sealed class Forgetting(ChatDatabase database, TimeProvider clock)
             if (routes is not null)
                 connection.Execute($"DELETE FROM routes WHERE {routes}", keys);
             connection.Execute("UPDATE conversations SET title = '' WHERE NOT EXISTS (SELECT 1 FROM turns WHERE turns.conversation_id = conversations.id AND turns.user_key = conversations.user_key)");
+            if (retitled is not null)
+                ConversationStore.Retitle(connection, retitled);
             DropEmptyConversations(connection);
             return turns;
         }, cancellationToken);

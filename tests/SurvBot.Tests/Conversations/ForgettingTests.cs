@@ -1,3 +1,4 @@
+using SurvBot.Bot.Conversations;
 using SurvBot.Bot.Delivery;
 using SurvBot.Bot.Replies;
 using SurvBot.Tests.Support;
@@ -50,6 +51,39 @@ public sealed class ForgettingTests : IAsyncDisposable
         await chats.Inbox.AcceptAsync(TemporaryChats.Message("b", $"{Secret} two", user: "bob", thread: "t2"), Stop);
         await chats.AnswerAsync(TemporaryChats.Message("c", "What is Viper?", workspace: "other desk"));
         await chats.Forgetting.ForgetWorkspaceAsync(TemporaryChats.Message().WorkspaceKey, Stop);
+        chats.HoldsOnDisk(Secret).ShouldBeFalse();
+        chats.HoldsOnDisk("What is Viper?").ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task What_was_asked_where_a_bot_was_removed_is_forgotten_with_the_way_there()
+    {
+        var routes = new RouteStore(chats.Database);
+        var here = TemporaryChats.Message("a", $"{Secret} one", user: "ann");
+        var there = TemporaryChats.Message("c", "What is Viper?", user: "ann", thread: "t9");
+        await routes.KeepAsync(new ReplyRoute(here.Address.ConversationId, here.WorkspaceKey, "team", null, $"by {Secret}"), Stop);
+        await routes.KeepAsync(new ReplyRoute(there.Address.ConversationId, there.WorkspaceKey, "other team", null, "by boat"), Stop);
+        await chats.AnswerAsync(here);
+        await chats.AnswerAsync(there);
+
+        (await chats.Forgetting.ForgetHomeAsync("team", Stop)).ShouldBe(1);
+
+        chats.HoldsOnDisk(Secret).ShouldBeFalse();
+        chats.HoldsOnDisk("What is Viper?").ShouldBeTrue();
+        routes.Find(here.Address.ConversationId).ShouldBeNull();
+        routes.Find(there.Address.ConversationId).ShouldBe("by boat");
+    }
+
+    [Fact]
+    public async Task A_question_that_is_taken_back_is_forgotten_with_its_edits_and_no_other()
+    {
+        var asked = TemporaryChats.Message("m1", $"{Secret}?");
+        await chats.AnswerAsync(asked);
+        await chats.AnswerAsync(TemporaryChats.Message($"m1{IncomingMessage.EditMark}2", $"{Secret}, please?"));
+        await chats.AnswerAsync(TemporaryChats.Message("m12", "What is Viper?"));
+
+        (await chats.Forgetting.ForgetMessageAsync(asked, Stop)).ShouldBe(2);
+
         chats.HoldsOnDisk(Secret).ShouldBeFalse();
         chats.HoldsOnDisk("What is Viper?").ShouldBeTrue();
     }

@@ -57,6 +57,18 @@ public sealed class OutboxTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_reply_was_tried_only_where_its_end_is_not_known()
+    {
+        await chats.AnswerAsync(TemporaryChats.Message());
+        (await LeaseAsync()).WasTried.ShouldBeFalse();
+        await chats.Outbox.RetryAsync(new LeasedReply(TemporaryChats.Message().Address, TemporaryChats.ReplyTo(TemporaryChats.Message()), 0, null, false, false), "429", TimeSpan.FromSeconds(1), Stop);
+        chats.Clock.Now += TimeSpan.FromSeconds(1);
+        (await LeaseAsync()).WasTried.ShouldBeFalse("who is told to wait has posted nothing");
+        chats.Clock.Now += chats.Options.Lease;
+        (await LeaseAsync()).WasTried.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task A_reply_that_is_given_up_can_be_replayed()
     {
         await chats.AnswerAsync(TemporaryChats.Message());

@@ -26,7 +26,7 @@ public static class TeamsServices
         services.AddSingleton<IConnectorTokens>(provider =>
             provider.GetRequiredService<TeamsDeployment>().IsDevelopment ? new NoTokens() : new MsalTokens(provider.GetRequiredService<MsalLogin>()));
         services.AddSingleton<ITeamsConnector, TeamsConnectorClient>();
-        services.AddSingleton<ITeamsActivityHandler, TeamsActivityHandler>();
+        services.AddSingleton<ITeamsActivityHandler, TeamsBot>();
         services.AddSingleton<Greeting>();
         services.AddSingleton<TeamsMessages>();
         services.AddSingleton<FeedbackInvoke>();

@@ -17,7 +17,7 @@ internal sealed class CardInvoke(ConversationStore conversations, ConversationOp
             return null;
         return Member.Text(action, "verb") switch
         {
-            TeamsReply.ShowSources or TeamsReply.ShowMore => Open(place, Member.Text(action, "data", TeamsReply.ReplyKey), Member.Text(action, "verb")!),
+            TeamsReply.ShowSources or TeamsReply.ShowMore or TeamsReply.ShowAnswer => Open(place, Member.Text(action, "data", TeamsReply.ReplyKey), Member.Text(action, "verb")!),
             TeamsReply.Widen when Member.Text(action, "data", TeamsReply.QuestionKey) is { Length: > 0 } question => await WidenAsync(activity, place, question, cancellationToken),
             _ => null,
         };

@@ -13,6 +13,9 @@ internal static class Cards
 
     private const int MostLine = 400;
 
+    /// <summary>Most UTF-16 characters of a button.</summary>
+    public const int MostTitle = 80;
+
     /// <summary>A whole card, with the same in plain text for clients that show none.</summary>
     public static JsonObject Card(IEnumerable<JsonObject> body, IEnumerable<JsonObject> actions, string fallback)
     {
@@ -81,12 +84,11 @@ internal static class Cards
     }
 
     /// <summary>A button that says something as if the person had written it.</summary>
-    public static JsonObject Say(string text) => new()
+    public static JsonObject Say(string text)
     {
-        ["type"] = "Action.Submit",
-        ["title"] = text,
-        ["data"] = new JsonObject { ["msteams"] = new JsonObject { ["type"] = "imBack", ["value"] = text } },
-    };
+        string said = TeamsText.ForCard(text, MostTitle);
+        return new JsonObject { ["type"] = "Action.Submit", ["title"] = said, ["data"] = new JsonObject { ["msteams"] = new JsonObject { ["type"] = "imBack", ["value"] = said } } };
+    }
 
     /// <summary>Buttons within a card's body.</summary>
     public static JsonObject Buttons(IEnumerable<JsonObject> actions) => new() { ["type"] = "ActionSet", ["actions"] = new JsonArray([.. actions]) };

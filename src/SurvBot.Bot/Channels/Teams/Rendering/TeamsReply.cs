@@ -10,21 +10,23 @@ namespace SurvBot.Bot.Channels.Teams.Rendering;
 internal static class TeamsReply
 {
     /// <summary>What the buttons of a card ask for.</summary>
-    public const string ShowSources = "sources", ShowMore = "more", Widen = "widen";
+    public const string ShowSources = "sources", ShowMore = "more", ShowAnswer = "answer", Widen = "widen";
 
     /// <summary>Names of what the buttons send along.</summary>
     public const string ReplyKey = "reply", QuestionKey = "question";
 
-    private const int MostFollowUps = 3, MostTitle = 80, MostFallback = 4000;
+    private const int MostFallback = 4000;
 
     private static readonly JsonElement Feedback = JsonSerializer.SerializeToElement(new { feedbackLoop = new { type = "default" } });
 
     /// <summary>The whole reply.</summary>
     public static Activity Of(Reply reply, TeamsRoute route)
     {
-        var shown = TeamsReplyRenderer.Render(reply.Blocks);
         bool isAnswer = Find<EvidenceStrip>(reply) is not null;
         var sources = Find<Sources>(reply)?.Items ?? [];
+        // Suggested actions are one person's, and beside citations the emulator shows neither: there they are buttons of the card.
+        var suggested = sources.Count == 0 ? Suggested(Find<FollowUps>(reply), route) : null;
+        var shown = TeamsReplyRenderer.Render(reply.Blocks.Where(block => suggested is null || block is not FollowUps));
         var card = Card(reply, shown);
         return new Activity
         {
@@ -33,7 +35,7 @@ internal static class TeamsReply
             Entities = isAnswer ? [Citations.Label(sources)] : [],
             ChannelData = Find<FeedbackRequest>(reply) is null ? null : Feedback,
             Attachments = card is null ? [] : [Cards.Attached(card)],
-            SuggestedActions = sources.Count == 0 ? Suggested(Find<FollowUps>(reply), route) : null,
+            SuggestedActions = suggested,
         };
     }
 
@@ -52,16 +54,15 @@ internal static class TeamsReply
     {
         Type = "message",
         Text = "I was interrupted while I sent an answer here. If it is not above, open it below.",
-        Attachments = [Cards.Attached(Cards.Card([Cards.Line([Cards.Run("The answer that may be missing")])], [ButtonFor("Show the answer", ShowMore, reply)], "Ask again for the answer."))],
+        Attachments = [Cards.Attached(Cards.Card([Cards.Line([Cards.Run("The answer that may be missing")])], [ButtonFor("Show the answer", ShowAnswer, reply)], "Ask again for the answer."))],
     };
 
-    /// <summary>The card that takes the place of the first one when somebody wants to see more.</summary>
+    /// <summary>The card that takes the place of the first one when somebody wants to see more: all that is said where that was not shown, else what was kept back.</summary>
     public static JsonObject Opened(Reply reply, string verb)
     {
-        IEnumerable<JsonObject> body = verb == ShowMore
-            ? Said(reply.Blocks).Select(paragraph => Cards.Line([Cards.Run(paragraph)]))
-            : [];
-        return Cards.Card([.. body, .. TeamsReplyRenderer.Render(reply.Blocks).Card, .. SourcesOf(reply), .. FollowUpsOf(reply)], [], Fallback(reply));
+        var shown = TeamsReplyRenderer.Render(reply.Blocks);
+        IEnumerable<JsonObject> said = verb == ShowAnswer ? reply.Blocks.OfType<Paragraph>().Select(paragraph => Cards.Line([Cards.Run(ReplyText.Of(paragraph))])) : [];
+        return Cards.Card([.. said, .. shown.Behind, .. shown.Card], [], Fallback(reply));
     }
 
     private static JsonObject? Card(Reply reply, TeamsBlock shown)
@@ -73,33 +74,16 @@ internal static class TeamsReply
             actions.Add(ButtonFor(sources.Items.Count == 1 ? "Show the source" : $"Show {sources.Items.Count} sources", ShowSources, reply));
         if (Find<FollowUps>(reply) is { Widened: { } question })
             actions.Add(Cards.Ask("Search all dates", Widen, new JsonObject { [QuestionKey] = question }));
-        var body = shown.Card.Concat(FollowUpsOf(reply)).ToList();
-        return body.Count == 0 && actions.Count == 0 ? null : Cards.Card(body, actions, Fallback(reply));
+        return shown.Card.Count == 0 && actions.Count == 0 ? null : Cards.Card(shown.Card, actions, Fallback(reply));
     }
 
     private static JsonObject ButtonFor(string title, string verb, Reply reply) => Cards.Ask(title, verb, new JsonObject { [ReplyKey] = reply.Id });
 
-    private static IEnumerable<JsonObject> SourcesOf(Reply reply) => Find<Sources>(reply) is { } sources ? sources.Items.SelectMany(Cards.Source).Prepend(Cards.Heading("Sources")) : [];
+    private static string Fallback(Reply reply) => TeamsText.ForCard(ReplyText.Of(reply), MostFallback);
 
-    private static string Fallback(Reply reply) => TeamsText.Line(ReplyText.Of(reply), MostFallback);
-
-    // Beside citations the emulator shows neither, and in a group suggested actions are nobody's: there they are buttons of the card.
-    private static IEnumerable<JsonObject> FollowUpsOf(Reply reply) => Find<FollowUps>(reply) is { Questions.Count: > 0 } followUps && Find<Sources>(reply) is { Items.Count: > 0 }
-        ? [Cards.Heading("You could ask next"), Cards.Buttons(followUps.Questions.Take(MostFollowUps).Select(question => TeamsText.Line(question, MostTitle)).Select(Cards.Say))]
-        : [];
-
-    // In a group the buttons would be everybody's, and would speak for whoever asked.
     private static SuggestedActions? Suggested(FollowUps? followUps, TeamsRoute route) => followUps is { Questions.Count: > 0 } && route is { IsPersonal: true, User: { } user }
-        ? new([.. followUps.Questions.Take(MostFollowUps).Select(question => TeamsText.Line(question, MostTitle)).Select(question => new CardAction("imBack", question, JsonSerializer.SerializeToElement(question)))], [user])
+        ? new([.. followUps.Questions.Take(TeamsReplyRenderer.MostFollowUps).Select(question => TeamsText.Line(question, Cards.MostTitle)).Select(question => new CardAction("imBack", question, JsonSerializer.SerializeToElement(question)))], [user])
         : null;
-
-    private static IEnumerable<string> Said(IEnumerable<ReplyBlock> blocks) => blocks.SelectMany(block => block switch
-    {
-        More more => Said(more.Blocks),
-        Paragraph paragraph => [ReplyText.Of(paragraph)],
-        BulletList list => list.Items.Select(ReplyText.Of),
-        _ => [],
-    });
 
     private static T? Find<T>(Reply reply)
         where T : ReplyBlock => reply.Blocks.OfType<T>().FirstOrDefault();

@@ -13,6 +13,9 @@ internal sealed class TeamsReplyRenderer : IReplyRenderer<TeamsBlock>
     // More entries than these are read in the card, where dates stand under each other.
     private const int EntriesSaid = 5;
 
+    /// <summary>As many as Teams shows of suggested actions.</summary>
+    public const int MostFollowUps = 3;
+
     // In characters, beside date and value on a phone.
     private const int LongestBar = 16;
 
@@ -22,18 +25,17 @@ internal sealed class TeamsReplyRenderer : IReplyRenderer<TeamsBlock>
 
     public TeamsBlock Paragraph(Paragraph block) => TeamsBlock.Said(Said(block));
 
-    public TeamsBlock BulletList(BulletList block) => new(
-        // In a list of markdown the numbers would stay words.
-        [.. block.Items.Take(EntriesSaid).Select(item => $"• {Said(item)}")],
-        block.Items.Count <= EntriesSaid ? [] : [Cards.Heading("The whole timeline"), .. block.Items.Select(item => Cards.Line([Cards.Run(ReplyText.Of(item))], apart: false))]);
+    // In a list of markdown the numbers would stay words.
+    public TeamsBlock BulletList(BulletList block) => TeamsBlock.Said([.. block.Items.Take(EntriesSaid).Select(item => $"• {Said(item)}")]) with
+    {
+        Card = block.Items.Count <= EntriesSaid ? [] : [Cards.Heading("The whole timeline"), .. block.Items.Select(item => Cards.Line([Cards.Run(ReplyText.Of(item))], apart: false))],
+    };
 
-    public TeamsBlock Disagreement(Disagreement block) => new(
-        [$"**Sources disagree on {Words(block.Slot)}:** {string.Join(" · ", block.Positions.Select(position => $"{Words(position.Value)}{Dated(position.AsOf)} {Markers(position.Citations)}".TrimEnd()))}"],
-        []);
+    public TeamsBlock Disagreement(Disagreement block) => TeamsBlock.Said(
+        $"**Sources disagree on {Words(block.Slot)}:** {string.Join(" · ", block.Positions.Select(position => $"{Words(position.Value)}{Dated(position.AsOf)} {Markers(position.Citations)}".TrimEnd()))}");
 
     public TeamsBlock Development(Development block) => block.Points.All(point => point.Share is not null)
-        ? new(
-            [],
+        ? TeamsBlock.Shown(
             [Cards.Heading(ReplyWording.OverTime(block.Slot)), .. block.Points.Select(point => Cards.Row(Cards.Line([Cards.Run(point.Date, subtle: true)], apart: false), Cards.Line([Cards.Run($"{Bar(point.Share!.Value)} ", color: "Accent"), Cards.Run(point.Value)], apart: false)))])
         : TeamsBlock.Said(OverTime(block));
 
@@ -42,18 +44,16 @@ internal sealed class TeamsReplyRenderer : IReplyRenderer<TeamsBlock>
     public TeamsBlock EvidenceStrip(EvidenceStrip block) => TeamsBlock.Said($"_{Words(string.Join(" · ", block.Parts))}_");
 
     // Their numbers in the text lead to them; all of them are one click away.
-    public TeamsBlock Sources(Sources block) => TeamsBlock.Nothing;
+    public TeamsBlock Sources(Sources block) => TeamsBlock.Kept([Cards.Heading("Sources"), .. block.Items.SelectMany(Cards.Source)]);
 
-    public TeamsBlock NearestArticles(NearestArticles block) => new(
-        [], [Cards.Heading("Nearest articles"), .. block.Items.Select(article => Cards.Line([.. article.IsBrief ? [Cards.Run(ArticleName.Of(article), url: article.Url)] : Cards.Article(article.Title, article.Publisher, article.Date, article.Url)], apart: false))]);
+    public TeamsBlock NearestArticles(NearestArticles block) => TeamsBlock.Shown(
+        [Cards.Heading("Nearest articles"), .. block.Items.Select(article => Cards.Line([.. article.IsBrief ? [Cards.Run(ArticleName.Of(article), url: article.Url)] : Cards.Article(article.Title, article.Publisher, article.Date, article.Url)], apart: false))]);
 
-    // Behind a button of the card.
-    public TeamsBlock More(More block) => TeamsBlock.Nothing;
+    public TeamsBlock More(More block) => TeamsBlock.Kept([.. Lines(block.Blocks).Select(line => Cards.Line([Cards.Run(line)]))]);
 
-    // Buttons of the message itself.
-    public TeamsBlock FollowUps(FollowUps block) => TeamsBlock.Nothing;
+    public TeamsBlock FollowUps(FollowUps block) => TeamsBlock.Shown([Cards.Heading("You could ask next"), Cards.Buttons(block.Questions.Take(MostFollowUps).Select(Cards.Say))]);
 
-    // Thumbs of the message itself.
+    // Teams shows thumbs of its own below the message.
     public TeamsBlock FeedbackRequest(FeedbackRequest block) => TeamsBlock.Nothing;
 
     public TeamsBlock Progress(Progress block) => TeamsBlock.Said(Words(block.Text));
@@ -70,6 +70,8 @@ internal sealed class TeamsReplyRenderer : IReplyRenderer<TeamsBlock>
         }
         return text.ToString().TrimEnd();
     }
+
+    private static IEnumerable<string> Lines(IEnumerable<ReplyBlock> blocks) => blocks.SelectMany(block => block is BulletList list ? list.Items.Select(ReplyText.Of) : [block.Render(new ReplyText())]);
 
     private static string OverTime(Development block) =>
         $"**{Words(ReplyWording.OverTime(block.Slot))}:** {string.Join(" → ", block.Points.Select(point => $"{Words(point.Value)}{Dated(point.Date)} {Markers(point.Citations)}".TrimEnd()))}";

@@ -52,7 +52,7 @@ internal static partial class TeamsText
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
 
     // "https:" and "www." make a link of what follows; so does the @ of an address of mail.
-    [GeneratedRegex(@"\b((https?|ftp|file|mailto|tel|sms|sip|callto|data|javascript|vbscript|blob|about|ms-[a-z-]+|msteams):|www\.)|(?<=\w)@(?=\w)", Options)]
+    [GeneratedRegex(@"((https?|ftp|file|mailto|tel|sms|sip|callto|data|javascript|vbscript|blob|about|ms-[a-z-]+|msteams):|\bwww\.)|(?<=\w)@(?=\w)", Options)]
     private static partial Regex Address();
 
     [GeneratedRegex(@"[\\`*_\[\]~|<>]|&(?=#?\w+;)", Options)]

@@ -5,7 +5,7 @@ using SurvBot.Bot.Channels.Teams.Invokes;
 namespace SurvBot.Bot.Channels.Teams;
 
 /// <summary>Tells what an activity is about. What is of no concern is acknowledged and left alone.</summary>
-internal sealed class TeamsActivityHandler(TeamsMessages messages, FeedbackInvoke feedback, CardInvoke cards, SearchInvoke search) : ITeamsActivityHandler
+internal sealed class TeamsBot(TeamsMessages messages, FeedbackInvoke feedback, CardInvoke cards, SearchInvoke search) : ITeamsActivityHandler
 {
     /// <inheritdoc />
     public async Task<InvokeResponse?> HandleAsync(Activity activity, CancellationToken cancellationToken)
