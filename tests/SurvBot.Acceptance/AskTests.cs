@@ -23,6 +23,17 @@ public sealed class AskTests : IDisposable
     }
 
     [Fact]
+    public async Task Nothing_is_written_but_in_the_data_folder()
+    {
+        string home = Path.Combine(survbot.Folder, "home");
+        Directory.CreateDirectory(home);
+        survbot.Environment["HOME"] = home;
+        survbot.Environment["XDG_CACHE_HOME"] = null;
+        (await survbot.RunAsync("ask", SenseTime)).ExitCode.ShouldBe(0);
+        Directory.EnumerateFiles(home, "*", SearchOption.AllDirectories).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Without_an_embedding_model_the_words_answer_and_that_is_said()
     {
         survbot.Environment["SurvBot__Embedding__ModelPath"] = "none";

@@ -26,10 +26,11 @@ public static partial class ClaimReader
     {
         var claims = new List<Claim>();
         var places = PlaceNames.In(sentence);
-        foreach (var quantity in QuantityReader.Read(sentence))
+        var quantities = QuantityReader.Read(sentence);
+        foreach (var quantity in quantities)
         {
             var clause = Clause.Around(sentence, quantity.Span);
-            if (SlotReader.Of(clause, quantity) is not { } slot)
+            if (SlotReader.Of(clause, quantity, quantities) is not { } slot)
                 continue;
             bool isPlanned = Planned().IsMatch(Clause.StretchAround(sentence, quantity.Span).Text);
             claims.Add(new Claim

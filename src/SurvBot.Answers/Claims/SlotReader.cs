@@ -11,10 +11,16 @@ internal static partial class SlotReader
     private static readonly (SlotKind Kind, Func<Regex> Cue)[] Money =
         [(SlotKind.Valuation, Valuation), (SlotKind.Raised, Raised), (SlotKind.Penalty, Penalty), (SlotKind.Revenue, Revenue), (SlotKind.Price, Price)];
 
+    // "A valuation of more than": how far behind its cue an amount begins, in characters.
+    private const int CueToAmount = 24;
+
     /// <summary>The slot of the amount in its clause; null where nothing tells.</summary>
-    public static Slot? Of(Clause clause, Quantity quantity) => quantity.Kind switch
+    /// <param name="clause">Where the amount stands.</param>
+    /// <param name="quantity">The amount.</param>
+    /// <param name="all">All amounts of the sentence: a cue that leads to one of them says nothing of the others.</param>
+    public static Slot? Of(Clause clause, Quantity quantity, IReadOnlyList<Quantity> all) => quantity.Kind switch
     {
-        QuantityKind.Money => OfMoney(clause, quantity),
+        QuantityKind.Money => OfMoney(clause, quantity, all),
         QuantityKind.Duration => new Slot(SlotKind.Duration, quantity.Unit),
         QuantityKind.Share when quantity.Qualifiers is [var part, ..] => new Slot(SlotKind.Share, part),
         QuantityKind.Count when quantity.Unit.Length > 0 && !IsPart(clause, quantity) && !IsDistance(clause, quantity) => new Slot(SlotKind.Count, quantity.Unit),
@@ -30,10 +36,17 @@ internal static partial class SlotReader
         return null;
     }
 
-    private static Slot OfMoney(Clause clause, Quantity quantity)
+    private static Slot OfMoney(Clause clause, Quantity quantity, IReadOnlyList<Quantity> all)
     {
-        var near = Money.SelectMany(kind => kind.Cue().Matches(clause.Text).Select(match => (kind.Kind, Distance: Distance(clause, match, quantity)))).ToList();
+        var near = Money.SelectMany(kind => kind.Cue().Matches(clause.Text).Where(match => !LeadsElsewhere(clause, match, quantity, all)).Select(match => (kind.Kind, Distance: Distance(clause, match, quantity)))).ToList();
         return near.Count == 0 ? new Slot(SlotKind.Amount) : new Slot(near.MinBy(cue => cue.Distance).Kind);
+    }
+
+    // "Put $600 million into it at a valuation above $3 billion": the valuation is the second amount's alone.
+    private static bool LeadsElsewhere(Clause clause, Match cue, Quantity quantity, IReadOnlyList<Quantity> all)
+    {
+        int end = clause.Span.Start + cue.Index + cue.Length;
+        return end > quantity.Span.End && all.Any(other => other.Kind == QuantityKind.Money && other.Span != quantity.Span && other.Span.Start >= end && other.Span.Start - end <= CueToAmount);
     }
 
     private static double Distance(Clause clause, Match cue, Quantity quantity)

@@ -19,6 +19,8 @@ internal sealed class MiniLmEncoder : IDisposable
     private readonly InferenceSession session;
     private readonly RunOptions runOptions = new();
 
+    static MiniLmEncoder() => RuntimeTelemetry.TurnOff();
+
     public MiniLmEncoder(EmbeddingModelLocation.Found files)
     {
         tokenizer = new MiniLmTokenizer(files.VocabularyPath);

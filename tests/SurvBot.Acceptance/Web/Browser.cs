@@ -9,6 +9,9 @@ public sealed class Browser : IAsyncLifetime
     private static readonly string? Executable = new[] { "chromium", "chromium-browser", "google-chrome" }
         .SelectMany(name => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Select(folder => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
 
+    /// <summary>Whether there is one on this machine.</summary>
+    public static bool IsInstalled => Executable is not null;
+
     private IPlaywright? playwright;
     private IBrowser? browser;
 

@@ -32,6 +32,16 @@ public sealed class ClaimReaderTests
         Read("Lumora raised $6 million at a valuation of more than $30 million.").Select(claim => (claim.Slot.Kind, claim.Wording))
             .ShouldBe([(SlotKind.Raised, "$6 million"), (SlotKind.Valuation, "more than $30 million")]);
 
+    [Theory]
+    [InlineData("Quay put $6 million into Lumora at a valuation above $30 million.", SlotKind.Amount)]
+    [InlineData("Lumora raised $60 million and announced another $6 million in May 2018, claiming a valuation above $30 million.", SlotKind.Raised)]
+    public void A_cue_that_leads_to_another_amount_says_nothing_of_this_one(string sentence, SlotKind slot)
+    {
+        var claims = ClaimReader.Read(sentence, "", Some.Date("2018-05-20"));
+        claims.Single(claim => claim.Value.Number == 6e6).Slot.Kind.ShouldBe(slot);
+        claims.Single(claim => claim.Value.Number == 30e6).Slot.Kind.ShouldBe(SlotKind.Valuation);
+    }
+
     [Fact]
     public void What_a_clause_says_is_said_of_those_in_it() =>
         Read("Ostrava Vision raised $5 million, while Lumora raised $6 million.").Select(claim => string.Join('+', claim.Subjects)).ShouldBe(["Ostrava Vision", "Lumora"]);

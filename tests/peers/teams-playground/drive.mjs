@@ -151,7 +151,7 @@ try {
       await sleep(1000);
       const sent = heard.requests.findLast((log) => log.request.body?.name === 'message/submitAction');
       // A word of thanks lies over the chat.
-      return { status: sent?.response?.statusCode, body: sent?.response?.body, after: () => page.keyboard.press('Escape') };
+      return { status: sent?.response?.statusCode, body: sent?.response?.body, after: () => page.getByRole('button', { name: 'Close', exact: true }).last().click() };
     },
     async search(words) {
       await page.getByRole('button', { name: 'Trigger Message Extension App' }).first().click();
