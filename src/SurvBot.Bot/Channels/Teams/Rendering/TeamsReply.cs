@@ -81,7 +81,7 @@ internal static class TeamsReply
 
     private static IEnumerable<JsonObject> SourcesOf(Reply reply) => Find<Sources>(reply) is { } sources ? sources.Items.SelectMany(Cards.Source).Prepend(Cards.Heading("Sources")) : [];
 
-    private static string Fallback(Reply reply) => TeamsText.Line(ReplyText.Of(reply), MostFallback);
+    private static string Fallback(Reply reply) => TeamsText.Plain(ReplyText.Of(reply), MostFallback);
 
     // Beside citations the emulator shows neither, and in a group suggested actions are nobody's: there they are buttons of the card.
     private static IEnumerable<JsonObject> FollowUpsOf(Reply reply) => Find<FollowUps>(reply) is { Questions.Count: > 0 } followUps && Find<Sources>(reply) is { Items.Count: > 0 }
