@@ -29,6 +29,7 @@ public sealed class TeamsBot : IAsyncLifetime
         ["SurvBot__Delivery__UserPerMinute"] = "1000000",
         ["SurvBot__Delivery__WorkspacePerMinute"] = "1000000",
         ["SurvBot__Delivery__Sending"] = "16",
+        ["SurvBot__Delivery__FirstPause"] = "00:00:00.2",
     };
 
     public ServedSurvBot Served { get; } = new();
