@@ -15,7 +15,7 @@ internal static class TeamsReply
     /// <summary>Names of what the buttons send along.</summary>
     public const string ReplyKey = "reply", QuestionKey = "question";
 
-    private const int MostFollowUps = 3, MostTitle = 80, MostFallback = 4000;
+    private const int MostFollowUps = 3, MostTitle = 80, MostFallback = 4000, MostParagraph = 4000;
 
     private static readonly JsonElement Feedback = JsonSerializer.SerializeToElement(new { feedbackLoop = new { type = "default" } });
 
@@ -59,7 +59,7 @@ internal static class TeamsReply
     public static JsonObject Opened(Reply reply, string verb)
     {
         IEnumerable<JsonObject> body = verb == ShowMore
-            ? Said(reply.Blocks).Select(paragraph => Cards.Line([Cards.Run(paragraph)]))
+            ? Said(reply.Blocks).Select(paragraph => Cards.Line([Cards.Run(paragraph, most: MostParagraph)]))
             : [];
         return Cards.Card([.. body, .. SourcesOf(reply)], [], Fallback(reply));
     }
