@@ -34,7 +34,7 @@ public sealed partial class DeliveryWorker(
         {
             var channel = channels[leased.To.Channel];
             string? post = leased.Post ?? (leased.IsInDoubt ? await channel.FindAsync(leased.To, leased.Reply.Id, inTime.Token) : null);
-            post = await channel.DeliverAsync(leased.To, post, leased.Reply, mayStand: leased.WasTried && post is null, inTime.Token);
+            post = await channel.DeliverAsync(leased.To, post, leased.Reply, mayStand: leased.WasTried, inTime.Token);
             await outbox.MarkDeliveredAsync(leased.Reply.Id, post, CancellationToken.None);
         }
         catch (Exception fault)

@@ -26,7 +26,7 @@ public interface IChannel
     /// <param name="to">Where it belongs.</param>
     /// <param name="post">The platform's name for what stands there already, or null.</param>
     /// <param name="reply">What is to be shown.</param>
-    /// <param name="mayStand">Whether an earlier attempt may have posted it and the platform could not be asked: then it must not be said twice.</param>
+    /// <param name="mayStand">Whether an earlier attempt may have posted it: where nothing that the platform has can be updated, it must not be said twice.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <exception cref="ChannelRefusedException">The platform will never take it.</exception>
     /// <exception cref="ChannelBusyException">The platform wants to be left alone for a while.</exception>

@@ -14,17 +14,17 @@ internal sealed record Ledger(int Acknowledged, int Lost, int Duplicated, int St
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Waits until nothing is left to be done, or nothing has moved for so long that nothing will: a busy machine is slow, not at fault.</summary>
-    public static async Task<Ledger> SettleAsync(Senders senders, FakePlatform platform, string data, TimeSpan patience)
+    public static async Task<Ledger> SettleAsync(int asked, Func<Ledger> read, TimeSpan patience)
     {
         var still = Stopwatch.StartNew();
         Ledger? last = null;
         while (true)
         {
-            var ledger = Read(senders, platform, data);
+            var ledger = read();
             if (ledger != last)
                 still.Restart();
             last = ledger;
-            if (still.Elapsed > patience || (ledger.Acknowledged == senders.Asked && ledger is { Lost: 0, Stuck: 0 }))
+            if (still.Elapsed > patience || (ledger.Acknowledged == asked && ledger is { Lost: 0, Stuck: 0 }))
                 return ledger;
             await Task.Delay(Look, TestContext.Current.CancellationToken);
         }
@@ -33,14 +33,8 @@ internal sealed record Ledger(int Acknowledged, int Lost, int Duplicated, int St
     /// <summary>All that was asked was acknowledged and answered once.</summary>
     public void ShouldBeClean(int asked, string? because = null) => this.ShouldBe(new Ledger(asked, 0, 0, 0), because);
 
-    private static Ledger Read(Senders senders, FakePlatform platform, string data)
-    {
-        var acknowledged = senders.Acknowledged;
-        var posts = acknowledged.Select(word => platform.PostsOf(word.ReplyId())).ToList();
-        return new Ledger(acknowledged.Count, posts.Count(of => of.Count == 0), posts.Count(of => of.Count > 1), posts.Count(of => of.Any(post => post.Text is null)) + Open(data));
-    }
-
-    private static int Open(string data)
+    /// <summary>Rows of inbox and outbox that wait or were put aside.</summary>
+    public static int OpenRows(string data)
     {
         using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(data, "chats.db"), Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
         connection.Open();

@@ -69,11 +69,11 @@ internal sealed class TeamsChannel(ITeamsConnector connector, RouteStore routes,
             throw new ChannelRefusedException("The app was removed from there.");
         try
         {
-            return await SayAsync(to, route, post, reply, mayStand ? TeamsReply.InDoubt(reply) : TeamsReply.Of(reply, route), cancellationToken);
+            return await SayAsync(to, route, post, reply, TeamsReply.Of(reply, route), mayStand, cancellationToken);
         }
         catch (TeamsRefusedException refused) when (refused.Refusal == TeamsRefusal.TooLarge)
         {
-            return await AgainAsync(() => SayAsync(to, route, post, reply, TeamsReply.Short(reply, route, MostText), cancellationToken));
+            return await AgainAsync(() => SayAsync(to, route, post, reply, TeamsReply.Short(reply, route, MostText), mayStand, cancellationToken));
         }
         catch (TeamsRefusedException refused) when (refused.IsForGood)
         {
@@ -81,23 +81,24 @@ internal sealed class TeamsChannel(ITeamsConnector connector, RouteStore routes,
         }
     }
 
-    private async Task<string> SayAsync(Address to, TeamsRoute route, string? post, Reply reply, Activity message, CancellationToken cancellationToken)
+    private async Task<string> SayAsync(Address to, TeamsRoute route, string? post, Reply reply, Activity message, bool mayStand, CancellationToken cancellationToken)
     {
         string conversation = TeamsPlace.ConversationOf(to);
+        var alone = mayStand ? TeamsReply.InDoubt(reply) : message;
         if (post is null)
-            return await connector.SendAsync(route.ServiceUrl, conversation, message, cancellationToken) ?? "";
+            return await connector.SendAsync(route.ServiceUrl, conversation, alone, cancellationToken) ?? "";
         if (streams.TryGetValue(reply.Id, out var stream) && stream.Id == post)
         {
-            await stream.EndAsync(message, cancellationToken);
+            string stands = await stream.EndAsync(message, cancellationToken) ? post : await PutAsync(route, conversation, post, message, alone, cancellationToken);
             if (streams.TryRemove(KeyValuePair.Create(reply.Id, stream)))
                 stream.Dispose();
-            return post;
+            return stands;
         }
-        return await PutAsync(route, conversation, post, message, cancellationToken);
+        return await PutAsync(route, conversation, post, message, alone, cancellationToken);
     }
 
-    /// <summary>The process that began the stream is gone. What it began may have ended without a message: then the answer is one by itself.</summary>
-    private async Task<string> PutAsync(TeamsRoute route, string conversation, string post, Activity message, CancellationToken cancellationToken)
+    /// <summary>The stream is over, or the process that began it. It may have left nothing whose place can be taken: then something is said by itself.</summary>
+    private async Task<string> PutAsync(TeamsRoute route, string conversation, string post, Activity message, Activity alone, CancellationToken cancellationToken)
     {
         try
         {
@@ -106,7 +107,7 @@ internal sealed class TeamsChannel(ITeamsConnector connector, RouteStore routes,
         }
         catch (TeamsRefusedException refused) when (refused.Refusal is TeamsRefusal.Gone or TeamsRefusal.Malformed or TeamsRefusal.StreamTimedOut)
         {
-            return await connector.SendAsync(route.ServiceUrl, conversation, message, cancellationToken) ?? "";
+            return await connector.SendAsync(route.ServiceUrl, conversation, alone, cancellationToken) ?? "";
         }
     }
 

@@ -24,7 +24,7 @@ public static class TeamsServices
         services.AddSingleton<ServiceUrls>();
         services.AddSingleton<MsalLogin>();
         services.AddSingleton<IConnectorTokens>(provider =>
-            provider.GetRequiredService<TeamsDeployment>().IsDevelopment ? new NoTokens() : new MsalTokens(provider.GetRequiredService<MsalLogin>()));
+            provider.GetRequiredService<TeamsOptions>() is { IsOn: true, IsDevelopment: false } ? new MsalTokens(provider.GetRequiredService<MsalLogin>()) : new NoTokens());
         services.AddSingleton<ITeamsConnector, TeamsConnectorClient>();
         services.AddSingleton<ITeamsActivityHandler, TeamsBot>();
         services.AddSingleton<Greeting>();

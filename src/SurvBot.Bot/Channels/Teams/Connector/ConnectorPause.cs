@@ -15,14 +15,19 @@ internal static class ConnectorPause
     private const double JitterShare = 0.2;
 
     /// <summary>How long to wait after so many failures; null to give up.</summary>
-    public static TimeSpan? Before(HttpStatusCode status, TimeSpan? retryAfter, int failures)
+    /// <param name="status">The platform's answer.</param>
+    /// <param name="retryAfter">The pause that it asks for, if it does.</param>
+    /// <param name="failures">Failures before this one.</param>
+    /// <param name="isRepeatable">Whether it does no harm twice: who answers 502 or 504 stands between, and does not know whether the platform took it.</param>
+    public static TimeSpan? Before(HttpStatusCode status, TimeSpan? retryAfter, int failures, bool isRepeatable)
     {
         if (failures >= MostRetries || retryAfter > Longest)
             return null;
         return status switch
         {
             HttpStatusCode.TooManyRequests => retryAfter is { } asked ? asked * (1 + JitterShare * Random.Shared.NextDouble()) : Doubled(failures),
-            HttpStatusCode.PreconditionFailed or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout => Doubled(failures),
+            HttpStatusCode.PreconditionFailed => Doubled(failures),
+            HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout when isRepeatable => Doubled(failures),
             _ => null,
         };
     }

@@ -40,7 +40,7 @@ internal sealed class TeamsConnectorClient(ServiceUrls urls, IConnectorTokens to
                 token = await tokens.RenewAsync(token, cancellationToken);
                 isRenewed = true;
             }
-            else if (ConnectorPause.Before(response.StatusCode, retryAfter, failures) is { } pause)
+            else if (ConnectorPause.Before(response.StatusCode, retryAfter, failures, IsRepeatable(method, activity)) is { } pause)
                 await Task.Delay(pause, clock, cancellationToken);
             else
                 throw ConnectorFaults.Of(response.StatusCode, answer, retryAfter);
@@ -64,6 +64,10 @@ internal sealed class TeamsConnectorClient(ServiceUrls urls, IConnectorTokens to
             throw new TeamsUnavailableException(fault is OperationCanceledException ? "Teams did not answer in time." : $"Teams cannot be reached: {fault.GetBaseException().Message}", null, fault);
         }
     }
+
+    // Only a message of its own would stand there twice: an update puts the same in the same place, and a stream ends once.
+    private static bool IsRepeatable(HttpMethod method, Activity? activity) =>
+        method != HttpMethod.Post || activity?.Type != "message" || activity.Entities.Any(entity => entity.TryGetProperty("type", out var type) && type.ValueEquals("streaminfo"));
 
     private TimeSpan? RetryAfter(HttpResponseMessage response)
     {

@@ -62,12 +62,12 @@ internal sealed class SearchInvoke(ICorpusStore store, Retriever retriever, Arti
         var card = Cards.Card(
             [Cards.Line([Cards.Run(title, bold: true, url: url)]), Cards.Line([Cards.Run(dated, subtle: true)], apart: false), Cards.Line([Cards.Run(TeamsText.Line(text, MostSaid))])],
             url.Length > 0 ? [new JsonObject { ["type"] = "Action.OpenUrl", ["title"] = "Open the article", ["url"] = url }] : [],
-            $"{title}, {dated} {url}".Trim());
+            $"{TeamsText.Plain($"{title}, {dated}", MostSaid)} {url}".TrimEnd());
         return new JsonObject
         {
             ["contentType"] = Cards.ContentType,
             ["content"] = card,
-            ["preview"] = new JsonObject { ["contentType"] = "application/vnd.microsoft.card.thumbnail", ["content"] = new JsonObject { ["title"] = TeamsText.Line(title, MostPreviewTitle), ["text"] = TeamsText.Line($"{dated} · {text}", MostPreview) } },
+            ["preview"] = new JsonObject { ["contentType"] = "application/vnd.microsoft.card.thumbnail", ["content"] = new JsonObject { ["title"] = TeamsText.Plain(title, MostPreviewTitle), ["text"] = TeamsText.Plain($"{dated} · {text}", MostPreview) } },
         };
     }
 

@@ -45,10 +45,10 @@ internal static class Cards
         ["inlines"] = new JsonArray([.. runs]),
     };
 
-    /// <summary>Words as they are.</summary>
-    public static JsonObject Run(string text, bool bold = false, bool subtle = false, string? color = null, string? url = null)
+    /// <summary>Words as they are, in at most so many characters.</summary>
+    public static JsonObject Run(string text, bool bold = false, bool subtle = false, string? color = null, string? url = null, int most = MostLine)
     {
-        var run = new JsonObject { ["type"] = "TextRun", ["text"] = TeamsText.ForCard(text, MostLine) is { Length: > 0 } shown ? Spaced(text, shown) : " " };
+        var run = new JsonObject { ["type"] = "TextRun", ["text"] = TeamsText.ForCard(text, most) is { Length: > 0 } shown ? Spaced(text, shown) : " " };
         if (bold)
             run["weight"] = "Bolder";
         if (subtle)

@@ -26,13 +26,13 @@ internal static class Citations
         var appearance = new JsonObject
         {
             ["@type"] = "DigitalDocument",
-            ["name"] = OrElse(TeamsText.Line(source.IsBrief ? ArticleName.Of(source) : source.Title, MostName), "Untitled article"),
+            ["name"] = OrElse(TeamsText.Plain(source.IsBrief ? ArticleName.Of(source) : source.Title, MostName), "Untitled article"),
             // The popover leads with it: who says so and when is what a reader looks for first.
-            ["abstract"] = TeamsText.Line($"{OrElse(ArticleName.Dated(source), "Unknown publisher")}{(source.Quotes is [var quote, ..] ? $": {quote.Text}" : "")}", MostAbstract),
+            ["abstract"] = TeamsText.Plain($"{OrElse(ArticleName.Dated(source), "Unknown publisher")}{(source.Quotes is [var quote, ..] ? $": {quote.Text}" : "")}", MostAbstract),
         };
         if (source.Url.Length > 0)
             appearance["url"] = source.Url;
-        string[] keywords = [.. new[] { source.Publisher, source.Date }.OfType<string>().Select(word => TeamsText.Line(word, MostKeyword)).Where(word => word.Length > 0).Take(MostKeywords)];
+        string[] keywords = [.. new[] { source.Publisher, source.Date }.OfType<string>().Select(word => TeamsText.Plain(word, MostKeyword)).Where(word => word.Length > 0).Take(MostKeywords)];
         if (keywords.Length > 0)
             appearance["keywords"] = new JsonArray([.. keywords.Select(word => JsonValue.Create(word))]);
         return new JsonObject { ["@type"] = "Claim", ["position"] = source.N, ["appearance"] = appearance };

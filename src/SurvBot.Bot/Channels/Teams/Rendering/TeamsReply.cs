@@ -15,7 +15,7 @@ internal static class TeamsReply
     /// <summary>Names of what the buttons send along.</summary>
     public const string ReplyKey = "reply", QuestionKey = "question";
 
-    private const int MostFallback = 4000;
+    private const int MostFallback = 4000, MostParagraph = 4000;
 
     private static readonly JsonElement Feedback = JsonSerializer.SerializeToElement(new { feedbackLoop = new { type = "default" } });
 
@@ -61,9 +61,11 @@ internal static class TeamsReply
     public static JsonObject Opened(Reply reply, string verb)
     {
         var shown = TeamsReplyRenderer.Render(reply.Blocks);
-        IEnumerable<JsonObject> said = verb == ShowAnswer ? reply.Blocks.OfType<Paragraph>().Select(paragraph => Cards.Line([Cards.Run(ReplyText.Of(paragraph))])) : [];
-        return Cards.Card([.. said, .. shown.Behind, .. shown.Card], [], Fallback(reply));
+        return Cards.Card([.. verb == ShowAnswer ? Said(reply) : [], .. shown.Behind, .. shown.Card], [], Fallback(reply));
     }
+
+    private static IEnumerable<JsonObject> Said(Reply reply) => reply.Blocks.Where(block => block is Paragraph or BulletList or Disagreement or Caveat or EvidenceStrip)
+        .SelectMany(block => block.Render(new ReplyText()).Split('\n')).Select(line => Cards.Line([Cards.Run(line, most: MostParagraph)]));
 
     private static JsonObject? Card(Reply reply, TeamsBlock shown)
     {
@@ -79,7 +81,7 @@ internal static class TeamsReply
 
     private static JsonObject ButtonFor(string title, string verb, Reply reply) => Cards.Ask(title, verb, new JsonObject { [ReplyKey] = reply.Id });
 
-    private static string Fallback(Reply reply) => TeamsText.ForCard(ReplyText.Of(reply), MostFallback);
+    private static string Fallback(Reply reply) => TeamsText.Plain(ReplyText.Of(reply), MostFallback);
 
     private static SuggestedActions? Suggested(FollowUps? followUps, TeamsRoute route) => followUps is { Questions.Count: > 0 } && route is { IsPersonal: true, User: { } user }
         ? new([.. followUps.Questions.Take(TeamsReplyRenderer.MostFollowUps).Select(question => TeamsText.Line(question, Cards.MostTitle)).Select(question => new CardAction("imBack", question, JsonSerializer.SerializeToElement(question)))], [user])

@@ -49,7 +49,7 @@ internal sealed class TeamsReplyRenderer : IReplyRenderer<TeamsBlock>
     public TeamsBlock NearestArticles(NearestArticles block) => TeamsBlock.Shown(
         [Cards.Heading("Nearest articles"), .. block.Items.Select(article => Cards.Line([.. article.IsBrief ? [Cards.Run(ArticleName.Of(article), url: article.Url)] : Cards.Article(article.Title, article.Publisher, article.Date, article.Url)], apart: false))]);
 
-    public TeamsBlock More(More block) => TeamsBlock.Kept([.. Lines(block.Blocks).Select(line => Cards.Line([Cards.Run(line)]))]);
+    public TeamsBlock More(More block) => TeamsBlock.Kept([.. Lines(block.Blocks).Select(line => Cards.Line([Cards.Run(line, most: MostSaid)]))]);
 
     public TeamsBlock FollowUps(FollowUps block) => TeamsBlock.Shown([Cards.Heading("You could ask next"), Cards.Buttons(block.Questions.Take(MostFollowUps).Select(Cards.Say))]);
 

@@ -30,8 +30,18 @@ internal static partial class TeamsText
     /// <summary>The line as a run of a card's text, where only templates and addresses are more than words.</summary>
     public static string ForCard(string text, int most) => Inert(Line(text, most)).Replace("${", "$" + Gap + "{", StringComparison.Ordinal).Replace("{{", "{" + Gap + "{", StringComparison.Ordinal);
 
+    /// <summary>The line for where nobody says whether mark-up counts, such as a card's fallback: what would be some is kept apart. At most <paramref name="most"/> characters, gaps included.</summary>
+    public static string Plain(string text, int most)
+    {
+        string line = Apart(ForCard(text, most));
+        // What is cut off takes its gaps along, so that once is enough.
+        return line.Length <= most ? line : Apart(ForCard(text, most - (line.Length - most)));
+    }
+
     /// <summary>The line as markdown; its brackets are never taken for a citation's number.</summary>
     public static string Markdown(string text, int most) => AtStart().Replace(Special().Replace(Inert(Line(text, most)), Escape), @"$1\$2");
+
+    private static string Apart(string line) => Tag().Replace(line, match => match.Value + Gap);
 
     private static string Inert(string line) => Address().Replace(line, match => match.Value + Gap);
 
@@ -54,6 +64,10 @@ internal static partial class TeamsText
     // "https:" and "www." make a link of what follows; so does the @ of an address of mail.
     [GeneratedRegex(@"((https?|ftp|file|mailto|tel|sms|sip|callto|data|javascript|vbscript|blob|about|ms-[a-z-]+|msteams):|\bwww\.)|(?<=\w)@(?=\w)", Options)]
     private static partial Regex Address();
+
+    // "](" makes a link of what stands around it.
+    [GeneratedRegex(@"<(?=[a-z/!?])|\](?=[(\[:])", Options)]
+    private static partial Regex Tag();
 
     [GeneratedRegex(@"[\\`*_\[\]~|<>]|&(?=#?\w+;)", Options)]
     private static partial Regex Special();

@@ -68,8 +68,8 @@ internal sealed class AnswerStream(ITeamsConnector connector, string serviceUrl,
         }
     }
 
-    /// <summary>Ends with the answer. Where the stream has ended before, the answer takes its place; where the reader stopped it, nothing more is said.</summary>
-    public async Task EndAsync(Activity answer, CancellationToken cancellationToken)
+    /// <summary>Ends with the answer; false where the stream has ended before, so that the answer must take its place. Where the reader stopped it, nothing more is said.</summary>
+    public async Task<bool> EndAsync(Activity answer, CancellationToken cancellationToken)
     {
         await oneAtATime.WaitAsync(cancellationToken);
         try
@@ -80,7 +80,7 @@ internal sealed class AnswerStream(ITeamsConnector connector, string serviceUrl,
                 if (lastSent + Pace - clock.GetUtcNow() is { Ticks: > 0 } early)
                     await Task.Delay(early, clock, cancellationToken);
                 await SendAsync(answer with { Entities = [.. answer.Entities, Info("final", null)] }, cancellationToken);
-                return;
+                return true;
             }
         }
         catch (TeamsRefusedException refused) when (refused.Refusal is TeamsRefusal.StreamCanceled or TeamsRefusal.StreamTimedOut or TeamsRefusal.StreamCompleted or TeamsRefusal.StreamRewritten or TeamsRefusal.StreamOutOfOrder or TeamsRefusal.StreamNotAllowed)
@@ -91,8 +91,7 @@ internal sealed class AnswerStream(ITeamsConnector connector, string serviceUrl,
         {
             oneAtATime.Release();
         }
-        if (ended != TeamsRefusal.StreamCanceled)
-            await connector.UpdateAsync(serviceUrl, conversation, Id, answer, cancellationToken);
+        return ended == TeamsRefusal.StreamCanceled;
     }
 
     public void Dispose() => oneAtATime.Dispose();

@@ -12,7 +12,7 @@ internal interface IConnectorTokens
     Task<string?> RenewAsync(string refused, CancellationToken cancellationToken);
 }
 
-/// <summary>Development mode: whoever listens on this machine wants no token.</summary>
+/// <summary>Development mode, where whoever listens on this machine wants no token; and where the channel is off, so that there is none.</summary>
 internal sealed class NoTokens : IConnectorTokens
 {
     public Task<string?> GetAsync(CancellationToken cancellationToken) => Task.FromResult<string?>(null);

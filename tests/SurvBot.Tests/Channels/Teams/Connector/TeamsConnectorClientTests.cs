@@ -65,7 +65,7 @@ public sealed class TeamsConnectorClientTests
     public async Task What_the_platform_wants_to_be_tried_again_is_with_growing_pauses(int status)
     {
         var http = new ScriptedHttp((_, count) => ScriptedHttp.Json("""{"id":"1"}""", count <= 3 ? (HttpStatusCode)status : HttpStatusCode.Created));
-        (await Connector(http).SendAsync(Service, Thread, Hello, Stop)).ShouldBe("1");
+        await Connector(http).UpdateAsync(Service, Thread, "1", Hello, Stop);
         http.Requests.Count.ShouldBe(4);
         foreach (var (pause, seconds) in clock.Pauses.Zip((double[])[1, 2, 4]))
             pause.TotalSeconds.ShouldBeInRange(seconds * 0.8, seconds * 1.2);
@@ -76,8 +76,32 @@ public sealed class TeamsConnectorClientTests
     public async Task Attempts_end_and_the_outbox_hears_why()
     {
         var http = new ScriptedHttp((_, _) => ScriptedHttp.Json("", HttpStatusCode.BadGateway));
-        (await Should.ThrowAsync<TeamsUnavailableException>(() => Connector(http).SendAsync(Service, Thread, Hello, Stop))).Status.ShouldBe(502);
+        (await Should.ThrowAsync<TeamsUnavailableException>(() => Connector(http).UpdateAsync(Service, Thread, "1", Hello, Stop))).Status.ShouldBe(502);
         http.Requests.Count.ShouldBe(4);
+    }
+
+    [Theory, InlineData(502, 1), InlineData(504, 1), InlineData(412, 2), InlineData(429, 2)]
+    public async Task A_message_that_a_gateway_may_have_passed_on_is_not_sent_again_here(int status, int requests)
+    {
+        var http = new ScriptedHttp((_, count) => ScriptedHttp.Json("{}", count == 1 ? (HttpStatusCode)status : HttpStatusCode.Created));
+        var sent = Connector(http).SendAsync(Service, Thread, Hello, Stop);
+        if (requests == 1)
+            (await Should.ThrowAsync<TeamsUnavailableException>(() => sent)).Status.ShouldBe(status);
+        else
+            await sent;
+        http.Requests.Count.ShouldBe(requests);
+    }
+
+    [Theory, InlineData(502), InlineData(504)]
+    public async Task A_step_or_the_end_of_a_stream_is_sent_again_after_a_gateway_failed(int status)
+    {
+        var end = Hello with { Entities = [JsonSerializer.SerializeToElement(new { type = "streaminfo", streamType = "final", streamId = "1" })] };
+        foreach (var activity in (Activity[])[end, end with { Type = "typing" }, new() { Type = "typing" }])
+        {
+            var http = new ScriptedHttp((_, count) => ScriptedHttp.Json("{}", count == 1 ? (HttpStatusCode)status : HttpStatusCode.Accepted));
+            await Connector(http).SendAsync(Service, Thread, activity, Stop);
+            http.Requests.Count.ShouldBe(2);
+        }
     }
 
     [Theory, InlineData(500), InlineData(503), InlineData(408)]
@@ -109,7 +133,7 @@ public sealed class TeamsConnectorClientTests
             patience.Cancel();
             return ScriptedHttp.Json("", HttpStatusCode.BadGateway);
         });
-        await Should.ThrowAsync<OperationCanceledException>(() => Connector(http).SendAsync(Service, Thread, Hello, patience.Token));
+        await Should.ThrowAsync<OperationCanceledException>(() => Connector(http).UpdateAsync(Service, Thread, "1", Hello, patience.Token));
         http.Requests.Count.ShouldBe(1);
     }
 
