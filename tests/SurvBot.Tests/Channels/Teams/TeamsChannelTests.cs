@@ -39,6 +39,17 @@ public sealed class TeamsChannelTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_answer_takes_the_place_of_a_stream_that_ended_before()
+    {
+        string? post = await channel.BeginAsync(Chat, "r1", Stop);
+        teams.Faults.Enqueue(ScriptedConnector.Refused(TeamsRefusal.StreamTimedOut));
+        (await channel.DeliverAsync(Chat, post, Answer, false, Stop)).ShouldBe("a1");
+        var put = teams.Sent.Last();
+        (put.How, put.Where).ShouldBe(("put", "19:chat/a1"));
+        ScriptedConnector.StreamOf(put.What).ShouldBeNull("a message that is updated streams nothing");
+    }
+
+    [Fact]
     public async Task In_a_channel_it_is_one_message_in_its_thread()
     {
         (await channel.BeginAsync(Thread, "r1", Stop)).ShouldBeNull();
