@@ -30,10 +30,10 @@ internal static class ReplyWording
         return parts;
     }
 
-    /// <summary>What was looked for, when and by whom; null when that is nothing.</summary>
     /// <summary>"The valuation of SenseTime over time".</summary>
     public static string OverTime(string slot) => $"{(slot.Length > 0 ? char.ToUpperInvariant(slot[0]) : ' ')}{slot.AsSpan(Math.Min(1, slot.Length))} over time".TrimStart();
 
+    /// <summary>What was looked for, when and by whom; null when that is nothing.</summary>
     public static string? SearchedFor(Searched searched)
     {
         var parts = new List<string>();

@@ -84,6 +84,8 @@ public sealed class ConversationTests(TeamsBot bot) : IClassFixture<TeamsBot>, I
         await bot.AskAsync(other, $"{TeamsBot.Question} other-{words}");
         await bot.SettleAsync();
         bot.Keeps(words).ShouldBeTrue();
+        await bot.SayAsync(chat.Installation("remove-upgrade"));
+        bot.Keeps($" {words}").ShouldBeTrue("a newer version of the app takes its place");
         await bot.SayAsync(chat.Installation("remove"));
         bot.Keeps($" {words}").ShouldBeFalse();
         bot.Keeps(chat.User).ShouldBeFalse();

@@ -24,7 +24,7 @@ internal sealed class TeamsMessages(Inbox inbox, RouteStore routes, Forgetting f
     /// <summary>Somebody wrote something else than before: it is another question.</summary>
     public async Task TakeEditAsync(Activity activity, CancellationToken cancellationToken)
     {
-        if (activity.Id is { Length: > 0 } id && Member.Text(activity.ChannelData, "eventType") is "editMessage" or "undeleteMessage")
+        if (activity.Id is { Length: > 0 } && Member.Text(activity.ChannelData, "eventType") is "editMessage" or "undeleteMessage")
             await TakeAsync(activity with { Id = string.Create(CultureInfo.InvariantCulture, $"{activity.Id}{IncomingMessage.EditMark}{(activity.Timestamp ?? clock.GetUtcNow()).ToUnixTimeMilliseconds()}") }, cancellationToken);
     }
 
@@ -41,7 +41,8 @@ internal sealed class TeamsMessages(Inbox inbox, RouteStore routes, Forgetting f
     {
         if (TeamsPlace.Of(activity) is not { } place)
             return;
-        if (activity.Action is "remove" or "remove-upgrade")
+        // "remove-upgrade" makes room for a newer version of the app: nobody has left.
+        if (activity.Action == "remove")
         {
             await forgetting.ForgetHomeAsync(place.HomeKey, cancellationToken);
             return;

@@ -76,7 +76,7 @@ internal sealed class AnswerStream(ITeamsConnector connector, string serviceUrl,
         {
             if (ended is null)
             {
-                // A progress of the pace: a request that comes too early is refused.
+                // A request that comes too early is refused.
                 if (lastSent + Pace - clock.GetUtcNow() is { Ticks: > 0 } early)
                     await Task.Delay(early, clock, cancellationToken);
                 await SendAsync(answer with { Entities = [.. answer.Entities, Info("final", null)] }, cancellationToken);
