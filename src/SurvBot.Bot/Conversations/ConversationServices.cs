@@ -20,6 +20,7 @@ public static class ConversationServices
         services.AddSingleton<Forgetting>();
         services.AddSingleton<MessageHandler>();
         services.AddSingleton<FirstQuestions>();
+        services.AddSingleton<Greeting>();
         return services;
     }
 }

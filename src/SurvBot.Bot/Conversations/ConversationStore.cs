@@ -16,7 +16,7 @@ public sealed class ConversationStore(ChatDatabase database, TimeProvider clock)
     /// <param name="conversationId">From <see cref="Address.ConversationId"/>.</param>
     /// <param name="most">How many at most.</param>
     public IReadOnlyList<Turn> GetHistory(string conversationId, int most) => database.Read(connection =>
-        connection.Query<(string Question, string Answer)>("SELECT question, answer FROM turns WHERE conversation_id = @conversationId ORDER BY place DESC LIMIT @most", new { conversationId, most })
+        connection.Query<(string Question, string Answer)>("SELECT question, answer FROM turns WHERE conversation_id = @conversationId AND answer <> '' ORDER BY place DESC LIMIT @most", new { conversationId, most })
             .Reverse().Select(turn => new Turn(turn.Question, turn.Answer)).ToList());
 
     /// <summary>A person's conversations, the latest first; one whose first question still waits is among them.</summary>

@@ -5,19 +5,21 @@ using SurvBot.Bot.Replies;
 namespace SurvBot.Bot.Conversations;
 
 /// <summary>From a message to the reply to it.</summary>
-public sealed class MessageHandler(AnswerService answers, ConversationStore conversations, ConversationOptions options)
+public sealed class MessageHandler(AnswerService answers, Greeting greeting, ConversationStore conversations, ConversationOptions options)
 {
     /// <summary>Answers a message with its conversation in mind.</summary>
     /// <param name="message">What somebody wrote.</param>
     /// <param name="show">Is given each step on the way, the text as it grows included.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    /// <returns>The reply, and its text as the conversation remembers it.</returns>
+    /// <returns>The reply, and its text as the conversation remembers it: empty where a next question cannot lean on it.</returns>
     /// <exception cref="ChatStoreException">The conversation cannot be read.</exception>
     /// <exception cref="Corpus.Store.CorpusStoreException">The corpus cannot be read.</exception>
     public async Task<(Reply Reply, string Answer)> HandleAsync(IncomingMessage message, Func<Reply, Task> show, CancellationToken cancellationToken)
     {
         if (message.Text.Length > options.MostCharacters)
             return (Notices.TooLong(message.Id, options.MostCharacters), "");
+        if (Greeting.IsMeantBy(message.Text))
+            return (await greeting.ComposeAsync(message.Id, cancellationToken), "");
         var question = new Question(message.Text, message.AsOf ?? message.SentAt, conversations.GetHistory(message.Address.ConversationId, options.HistoryTurns));
         await foreach (var update in answers.AnswerAsync(question, cancellationToken))
         {

@@ -9,7 +9,7 @@ namespace SurvBot.Bot.Operations;
 /// <summary>Loads the index and the model before the first question, and says whether SurvBot can answer one now.</summary>
 /// <remarks>Not ready: while loading, while stopping, and while the corpus or the chats cannot be read.</remarks>
 public sealed partial class Readiness(
-    AnswerService answers, Retriever retriever, ChatDatabase chats, TimeProvider clock, IHostApplicationLifetime life, ILogger<Readiness> log) : BackgroundService, IHealthCheck
+    AnswerService answers, FirstQuestions first, Retriever retriever, ChatDatabase chats, TimeProvider clock, IHostApplicationLifetime life, ILogger<Readiness> log) : BackgroundService, IHealthCheck
 {
     private volatile bool loaded;
 
@@ -40,6 +40,9 @@ public sealed partial class Readiness(
         try
         {
             await answers.AskAsync(new Question("What is new?", clock.GetUtcNow()), stoppingToken);
+            loaded = true;
+            // Takes seconds on a large corpus, which whoever opens the page or adds the app first should not wait.
+            await first.GetAsync(stoppingToken);
         }
         catch (CorpusStoreException fault)
         {

@@ -2,6 +2,7 @@ using SurvBot.Answers;
 using SurvBot.Answers.Claims.Aliases;
 using SurvBot.Answers.Grounding;
 using SurvBot.Answers.Timelines;
+using SurvBot.Bot.Conversations;
 using SurvBot.Corpus.Articles;
 using SurvBot.Corpus.Index;
 using SurvBot.Corpus.Ingestion;
@@ -19,9 +20,13 @@ internal sealed class Newsroom : IDisposable
 
     private readonly TemporaryCorpus corpus = new();
     private readonly WordVectorEmbedder? embedder;
+    private readonly FirstQuestions first;
 
     /// <summary>Who answers.</summary>
     public AnswerService Answers { get; }
+
+    /// <summary>Who says hello.</summary>
+    public Greeting Greeting { get; }
 
     /// <summary>Who tells what happened in order.</summary>
     public TimelineTeller Timelines { get; }
@@ -35,6 +40,8 @@ internal sealed class Newsroom : IDisposable
         var retriever = new Retriever(new PassageIndex(corpus.Store, embeddings ? "word-vectors-1" : null), corpus.Store, embedder, new RetrievalOptions());
         Timelines = new TimelineTeller(retriever, options, aliases);
         Answers = new AnswerService(retriever, new EvidenceSearch(retriever, new EvidenceReader(embedder, model, options), options), check, new AnswerComposer(new CitationResolver(check), options), Timelines, aliases);
+        first = new FirstQuestions(corpus.Store, retriever, Answers, corpus.Clock);
+        Greeting = new Greeting(first);
     }
 
     public static async Task<Newsroom> OpenAsync(IEnumerable<ArticleDraft> articles, bool embeddings = true, SupportModel? model = null, AliasBook? aliases = null)
@@ -57,7 +64,11 @@ internal sealed class Newsroom : IDisposable
 
     public async Task<IReadOnlyDictionary<ArticleId, Article>> ArticlesAsync() => await corpus.Store.ListArticlesAsync(default).ToDictionaryAsync(article => article.Id);
 
-    public void Dispose() => corpus.Dispose();
+    public void Dispose()
+    {
+        first.Dispose();
+        corpus.Dispose();
+    }
 
     /// <summary>An article to take in, named by the last part of its address.</summary>
     public static ArticleDraft Draft(string name, string body, string? published = "2021-05-20", string? publisher = "The Verge") => new()

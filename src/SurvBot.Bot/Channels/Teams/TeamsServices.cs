@@ -25,9 +25,9 @@ public static class TeamsServices
         services.AddSingleton<MsalLogin>();
         services.AddSingleton<IConnectorTokens>(provider =>
             provider.GetRequiredService<TeamsOptions>() is { IsOn: true, IsDevelopment: false } ? new MsalTokens(provider.GetRequiredService<MsalLogin>()) : new NoTokens());
+        services.AddSingleton<ConversationPace>();
         services.AddSingleton<ITeamsConnector, TeamsConnectorClient>();
         services.AddSingleton<ITeamsActivityHandler, TeamsBot>();
-        services.AddSingleton<Greeting>();
         services.AddSingleton<TeamsMessages>();
         services.AddSingleton<FeedbackInvoke>();
         services.AddSingleton<CardInvoke>();

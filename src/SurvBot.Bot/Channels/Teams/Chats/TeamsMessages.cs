@@ -59,11 +59,6 @@ internal sealed class TeamsMessages(Inbox inbox, RouteStore routes, Forgetting f
     {
         var message = place.Message(id, text, sentAt);
         await KeepAsync(place, message, cancellationToken);
-        if (Greeting.IsMeantBy(text))
-        {
-            await inbox.ReplyAtOnceAsync(message, await greeting.ComposeAsync(message.Id, cancellationToken), cancellationToken);
-            return;
-        }
         switch (await inbox.AcceptAsync(message, cancellationToken))
         {
             case Acceptance.Busy:

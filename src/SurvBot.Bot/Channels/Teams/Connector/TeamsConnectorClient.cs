@@ -6,30 +6,31 @@ using SurvBot.Bot.Channels.Teams.Tokens;
 namespace SurvBot.Bot.Channels.Teams.Connector;
 
 /// <summary>The Bot Connector's HTTP API, v3.</summary>
-internal sealed class TeamsConnectorClient(ServiceUrls urls, IConnectorTokens tokens, IHttpClientFactory clients, TimeProvider clock) : ITeamsConnector
+internal sealed class TeamsConnectorClient(ServiceUrls urls, IConnectorTokens tokens, ConversationPace pace, IHttpClientFactory clients, TimeProvider clock) : ITeamsConnector
 {
     /// <summary>Its name with the factory.</summary>
     public const string HttpName = "teams-connector";
 
     public Task<string?> SendAsync(string serviceUrl, string conversationId, Activity activity, CancellationToken cancellationToken) =>
-        RequestAsync(HttpMethod.Post, urls.ActivitiesAt(serviceUrl, conversationId), activity, cancellationToken);
+        RequestAsync(HttpMethod.Post, urls.ActivitiesAt(serviceUrl, conversationId), conversationId, activity, cancellationToken);
 
     public Task<string?> ReplyAsync(string serviceUrl, string conversationId, string activityId, Activity activity, CancellationToken cancellationToken) =>
-        RequestAsync(HttpMethod.Post, urls.ActivitiesAt(serviceUrl, conversationId, activityId), activity, cancellationToken);
+        RequestAsync(HttpMethod.Post, urls.ActivitiesAt(serviceUrl, conversationId, activityId), conversationId, activity, cancellationToken);
 
     public Task UpdateAsync(string serviceUrl, string conversationId, string activityId, Activity activity, CancellationToken cancellationToken) =>
-        RequestAsync(HttpMethod.Put, urls.ActivitiesAt(serviceUrl, conversationId, activityId), activity, cancellationToken);
+        RequestAsync(HttpMethod.Put, urls.ActivitiesAt(serviceUrl, conversationId, activityId), conversationId, activity, cancellationToken);
 
     public Task DeleteAsync(string serviceUrl, string conversationId, string activityId, CancellationToken cancellationToken) =>
-        RequestAsync(HttpMethod.Delete, urls.ActivitiesAt(serviceUrl, conversationId, activityId), null, cancellationToken);
+        RequestAsync(HttpMethod.Delete, urls.ActivitiesAt(serviceUrl, conversationId, activityId), conversationId, null, cancellationToken);
 
-    private async Task<string?> RequestAsync(HttpMethod method, Uri url, Activity? activity, CancellationToken cancellationToken)
+    private async Task<string?> RequestAsync(HttpMethod method, Uri url, string conversationId, Activity? activity, CancellationToken cancellationToken)
     {
         byte[]? body = activity is null ? null : ActivityJson.Write(activity);
         string? token = await tokens.GetAsync(cancellationToken);
         bool isRenewed = false;
         for (int failures = 0; ; failures++)
         {
+            await pace.WaitAsync(conversationId, cancellationToken);
             using var response = await AttemptAsync(method, url, body, token, cancellationToken);
             var answer = PlatformAnswer.Read(await response.Content.ReadAsByteArrayAsync(cancellationToken));
             if (response.IsSuccessStatusCode && answer.Code is null)
@@ -40,8 +41,8 @@ internal sealed class TeamsConnectorClient(ServiceUrls urls, IConnectorTokens to
                 token = await tokens.RenewAsync(token, cancellationToken);
                 isRenewed = true;
             }
-            else if (ConnectorPause.Before(response.StatusCode, retryAfter, failures, IsRepeatable(method, activity)) is { } pause)
-                await Task.Delay(pause, clock, cancellationToken);
+            else if (ConnectorPause.Before(response.StatusCode, retryAfter, failures, IsRepeatable(method, activity)) is { } rest)
+                await Task.Delay(rest, clock, cancellationToken);
             else
                 throw ConnectorFaults.Of(response.StatusCode, answer, retryAfter);
         }

@@ -72,7 +72,7 @@ public sealed class ServiceUrlsTests
         Gen.Int[0, parts.Length - 1].Array[1, 7].Select(chosen => string.Concat(chosen.Select(part => parts[part]))).Sample(serviceUrl =>
         {
             var http = new ScriptedHttp((_, _) => ScriptedHttp.Json("{}"));
-            var connector = new TeamsConnectorClient(Urls(), new NoTokens(), http, TimeProvider.System);
+            var connector = new TeamsConnectorClient(Urls(), new NoTokens(), new ConversationPace(TimeProvider.System), http, TimeProvider.System);
             try
             {
                 connector.SendAsync(serviceUrl, "19:a", new Activity { Type = "message" }, CancellationToken.None).GetAwaiter().GetResult();

@@ -183,7 +183,7 @@ public sealed class TeamsConnectorClientTests
         }
     }
 
-    private TeamsConnectorClient Connector(ScriptedHttp http) => new(new ServiceUrls(SomeDeployment.Of()), tokens, http, clock);
+    private TeamsConnectorClient Connector(ScriptedHttp http) => new(new ServiceUrls(SomeDeployment.Of()), tokens, new ConversationPace(clock), http, clock);
 
     /// <summary>Gives token-1, and after a refusal the next.</summary>
     private sealed class CountedTokens : IConnectorTokens

@@ -1,10 +1,9 @@
-using SurvBot.Bot.Conversations;
 using SurvBot.Bot.Replies;
 
-namespace SurvBot.Bot.Channels.Teams.Chats;
+namespace SurvBot.Bot.Conversations;
 
 /// <summary>What SurvBot says to those who have it newly, or who say nothing that could be answered.</summary>
-internal sealed class Greeting(FirstQuestions questions)
+public sealed class Greeting(FirstQuestions questions)
 {
     private static readonly HashSet<string> Hellos = new(StringComparer.OrdinalIgnoreCase) { "", "hello", "hi", "hey", "help", "start", "good morning", "?" };
 
@@ -12,6 +11,7 @@ internal sealed class Greeting(FirstQuestions questions)
     public static bool IsMeantBy(string text) => Hellos.Contains(text.TrimEnd('!', '.', ' '));
 
     /// <summary>Who it is, what to ask.</summary>
+    /// <exception cref="Corpus.Store.CorpusStoreException">The corpus cannot be read.</exception>
     public async Task<Reply> ComposeAsync(string id, CancellationToken cancellationToken)
     {
         var first = await questions.GetAsync(cancellationToken);
