@@ -21,7 +21,7 @@ internal sealed class ChaosChannel(IHttpClientFactory clients, ChaosOptions opti
         return options.Placeholder ? await SendAsync(HttpMethod.Post, "posts", new ChaosPost(replyId, to.Room, null), cancellationToken) : null;
     }
 
-    public Task ShowAsync(Address to, string? post, Reply partial, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task<bool> ShowAsync(Address to, string? post, Reply partial, CancellationToken cancellationToken) => Task.FromResult(true);
 
     public async Task<string?> FindAsync(Address to, string replyId, CancellationToken cancellationToken)
     {

@@ -33,11 +33,12 @@ public sealed partial class AnswerWorker(
     {
         using var activity = DeliveryMetrics.Answering(leased);
         using var deadline = new CancellationTokenSource(options.AnswerTimeout, clock);
-        using var inTime = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        using var reader = new CancellationTokenSource();
+        using var inTime = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, reader.Token, cancellationToken);
         try
         {
             leased = await BeginAsync(leased, inTime.Token);
-            var (reply, answer) = await handler.HandleAsync(leased.Message, partial => ShowAsync(leased, partial, inTime.Token), inTime.Token);
+            var (reply, answer) = await handler.HandleAsync(leased.Message, partial => ShowAsync(leased, partial, reader, inTime.Token), inTime.Token);
             if (await inbox.CompleteAsync(leased, reply, answer, CancellationToken.None))
                 metrics.Replied(leased.Message.Address.Channel, clock.GetUtcNow() - leased.Message.SentAt);
             wake.Outbox.Ring();
@@ -45,7 +46,7 @@ public sealed partial class AnswerWorker(
         }
         catch (Exception fault)
         {
-            await SettleAsync(leased, fault, cancellationToken);
+            await SettleAsync(leased, fault, reader.IsCancellationRequested, cancellationToken);
         }
     }
 
@@ -76,11 +77,12 @@ public sealed partial class AnswerWorker(
         }
     }
 
-    private async Task ShowAsync(LeasedMessage leased, Reply partial, CancellationToken cancellationToken)
+    private async Task ShowAsync(LeasedMessage leased, Reply partial, CancellationTokenSource reader, CancellationToken cancellationToken)
     {
         try
         {
-            await channels[leased.Message.Address.Channel].ShowAsync(leased.Message.Address, leased.Post, partial, cancellationToken);
+            if (!await channels[leased.Message.Address.Channel].ShowAsync(leased.Message.Address, leased.Post, partial, cancellationToken))
+                await reader.CancelAsync();
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -88,11 +90,16 @@ public sealed partial class AnswerWorker(
         }
     }
 
-    /// <summary>Gives the lease back when the process stops; else tries again, or gives up and says so.</summary>
-    private async Task SettleAsync(LeasedMessage leased, Exception fault, CancellationToken stopped)
+    /// <summary>Says nothing more when the reader wants nothing more, and gives the lease back when the process stops; else tries again, or gives up and says so.</summary>
+    private async Task SettleAsync(LeasedMessage leased, Exception fault, bool isUnwanted, CancellationToken stopped)
     {
         try
         {
+            if (isUnwanted)
+            {
+                await inbox.DismissAsync(leased, CancellationToken.None);
+                return;
+            }
             if (stopped.IsCancellationRequested)
             {
                 await inbox.ReleaseAsync(leased, CancellationToken.None);

@@ -51,14 +51,14 @@ public sealed partial class DeliveryWorker(
             if (stopped.IsCancellationRequested)
                 await outbox.ReleaseAsync(leased, CancellationToken.None);
             else if (fault is ChannelBusyException busy)
-                await outbox.RetryAsync(leased, error, busy.RetryAfter, CancellationToken.None);
+                await outbox.RetryAsync(leased, error, busy.RetryAfter, mayStand: false, CancellationToken.None);
             else if (fault is ChannelRefusedException || leased.Failures + 1 >= options.SendFailures)
             {
                 Log.GivenUp(log, leased.Reply.Id, leased.Failures + 1, fault.GetType().Name);
                 await outbox.GiveUpAsync(leased, error, CancellationToken.None);
             }
             else
-                await outbox.RetryAsync(leased, error, null, CancellationToken.None);
+                await outbox.RetryAsync(leased, error, null, mayStand: fault is not ChannelUnsentException, CancellationToken.None);
         }
         catch (ChatStoreException unkept)
         {

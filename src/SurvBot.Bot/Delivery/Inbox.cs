@@ -123,6 +123,16 @@ public sealed class Inbox(ChatDatabase database, Quota quota, DeliveryWake wake,
             Interlocked.Decrement(ref waiting);
     }
 
+    /// <summary>Whoever asked wants no answer any more: the message is done, and nothing is said.</summary>
+    public async Task DismissAsync(LeasedMessage leased, CancellationToken cancellationToken)
+    {
+        int changed = await database.WriteAsync(connection =>
+            connection.Execute("UPDATE inbox SET state = @done, message = NULL WHERE id = @Id AND state = 0", new { leased.Message.Id, done = (int)InboxState.Done }), cancellationToken);
+        if (changed > 0)
+            Interlocked.Decrement(ref waiting);
+        wake.Inbox.Ring();
+    }
+
     /// <summary>Gives a lease back before it ran out, as if it had never been taken.</summary>
     public Task ReleaseAsync(LeasedMessage leased, CancellationToken cancellationToken) =>
         database.WriteAsync(connection => connection.Execute("UPDATE inbox SET due = 0 WHERE id = @Id AND state = 0", new { leased.Message.Id }), cancellationToken);

@@ -37,12 +37,16 @@ public sealed class Outbox(ChatDatabase database, DeliveryOptions options, TimeP
         database.WriteAsync(connection => connection.Execute("UPDATE outbox SET state = 1, reply = NULL, address = NULL, error = NULL, post = @post WHERE id = @id AND state = 0", new { id, post }), cancellationToken);
 
     /// <summary>The channel did not take it: it is tried again after a pause, or when the channel says.</summary>
-    public Task RetryAsync(LeasedReply leased, string error, TimeSpan? retryAfter, CancellationToken cancellationToken)
+    /// <param name="leased">The reply.</param>
+    /// <param name="error">Why, in one line.</param>
+    /// <param name="retryAfter">When the channel wants it again: to be told to wait is no failure, and nothing was posted.</param>
+    /// <param name="mayStand">Whether nobody knows if it was posted.</param>
+    /// <param name="cancellationToken">Ends the wait for the file.</param>
+    public Task RetryAsync(LeasedReply leased, string error, TimeSpan? retryAfter, bool mayStand, CancellationToken cancellationToken)
     {
         long due = Now + (long)(retryAfter ?? Pause.After(leased.Failures, options)).TotalMilliseconds;
-        // To be told to wait is no failure, and nothing was posted.
-        int failed = retryAfter is null ? 1 : 0;
-        return database.WriteAsync(connection => connection.Execute("UPDATE outbox SET due = @due, failures = failures + @failed, attempts = attempts - 1 + @failed, error = @error WHERE id = @Id AND state = 0", new { leased.Reply.Id, due, failed, error }), cancellationToken);
+        int failed = retryAfter is null ? 1 : 0, tried = mayStand ? 1 : 0;
+        return database.WriteAsync(connection => connection.Execute("UPDATE outbox SET due = @due, failures = failures + @failed, attempts = attempts - 1 + @tried, error = @error WHERE id = @Id AND state = 0", new { leased.Reply.Id, due, failed, tried, error }), cancellationToken);
     }
 
     /// <summary>The channel will never take it: it is put aside for a person to look at.</summary>

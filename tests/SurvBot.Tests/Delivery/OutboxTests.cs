@@ -49,7 +49,7 @@ public sealed class OutboxTests : IAsyncDisposable
     public async Task To_be_told_to_wait_is_no_failure()
     {
         await chats.AnswerAsync(TemporaryChats.Message());
-        await chats.Outbox.RetryAsync(await LeaseAsync(), "429", TimeSpan.FromSeconds(40), Stop);
+        await chats.Outbox.RetryAsync(await LeaseAsync(), "429", TimeSpan.FromSeconds(40), mayStand: false, Stop);
         chats.Clock.Now += TimeSpan.FromSeconds(39);
         (await chats.LeaseRepliesAsync()).ShouldBeEmpty();
         chats.Clock.Now += TimeSpan.FromSeconds(1);
@@ -61,11 +61,20 @@ public sealed class OutboxTests : IAsyncDisposable
     {
         await chats.AnswerAsync(TemporaryChats.Message());
         (await LeaseAsync()).WasTried.ShouldBeFalse();
-        await chats.Outbox.RetryAsync(new LeasedReply(TemporaryChats.Message().Address, TemporaryChats.ReplyTo(TemporaryChats.Message()), 0, null, false, false), "429", TimeSpan.FromSeconds(1), Stop);
+        await chats.Outbox.RetryAsync(new LeasedReply(TemporaryChats.Message().Address, TemporaryChats.ReplyTo(TemporaryChats.Message()), 0, null, false, false), "429", TimeSpan.FromSeconds(1), mayStand: false, Stop);
         chats.Clock.Now += TimeSpan.FromSeconds(1);
         (await LeaseAsync()).WasTried.ShouldBeFalse("who is told to wait has posted nothing");
         chats.Clock.Now += chats.Options.Lease;
         (await LeaseAsync()).WasTried.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task What_never_left_is_a_failure_but_not_in_doubt()
+    {
+        await chats.AnswerAsync(TemporaryChats.Message());
+        await chats.Outbox.RetryAsync(await LeaseAsync(), "no token", null, mayStand: false, Stop);
+        chats.Clock.Now += chats.Options.Lease;
+        (await LeaseAsync()).ShouldSatisfyAllConditions(reply => reply.Failures.ShouldBe(1), reply => reply.WasTried.ShouldBeFalse(), reply => reply.IsInDoubt.ShouldBeFalse());
     }
 
     [Fact]

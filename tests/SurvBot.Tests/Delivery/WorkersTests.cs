@@ -27,7 +27,7 @@ public sealed class WorkersTests : IAsyncLifetime
         newsroom = await Newsroom.OpenAsync([Newsroom.Draft("viper", "SenseTime is developing a service codenamed Viper. It parses data from thousands of live camera feeds.")]);
         meters = new ServiceCollection().AddMetrics().BuildServiceProvider();
         metrics = new DeliveryMetrics(meters.GetRequiredService<IMeterFactory>(), chats.Inbox, chats.Outbox);
-        var handler = new MessageHandler(newsroom.Answers, chats.Conversations, new ConversationOptions());
+        var handler = new MessageHandler(newsroom.Answers, newsroom.Greeting, chats.Conversations, new ConversationOptions());
         answering = new AnswerWorker(chats.Inbox, chats.Wake, handler, [channel], metrics, chats.Options, chats.Clock, NullLogger<AnswerWorker>.Instance);
         sending = new DeliveryWorker(chats.Outbox, chats.Wake, [channel], chats.Options, chats.Clock, NullLogger<DeliveryWorker>.Instance);
     }
@@ -50,6 +50,27 @@ public sealed class WorkersTests : IAsyncLifetime
         await AskAsync();
         await DeliveredAsync();
         channel.Posts.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Whoever_only_says_hello_is_told_what_to_ask()
+    {
+        await StartAsync();
+        var said = await AskAsync("Hello!");
+        (await DeliveredAsync()).Blocks[0].ShouldBeOfType<Paragraph>().Spans.ShouldHaveSingleItem().Text!.ShouldStartWith("I answer questions");
+        chats.Conversations.GetHistory(said.Address.ConversationId, 10).ShouldBeEmpty("a next question does not lean on a greeting");
+    }
+
+    [Fact]
+    public async Task Whoever_stops_an_answer_gets_none()
+    {
+        channel.IsStopped = true;
+        await StartAsync();
+        await AskAsync();
+        await UntilAsync(() => chats.Inbox.Waiting == 0);
+        chats.Scalar<long>("SELECT count(*) FROM outbox").ShouldBe(0);
+        chats.DeadLetters.List().ShouldBeEmpty();
+        channel.Posts.ShouldBeEmpty();
     }
 
     [Fact]

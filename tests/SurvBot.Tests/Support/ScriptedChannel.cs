@@ -27,6 +27,9 @@ internal sealed class ScriptedChannel : IChannel
     /// <summary>Holds up the beginning of every answer.</summary>
     public Func<CancellationToken, Task> Beginning { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>Whether whoever reads pressed Stop.</summary>
+    public bool IsStopped { get; set; }
+
     /// <summary>Whether the post arrives although its delivery is reported as failed.</summary>
     public bool PostsBeforeItFails { get; set; }
 
@@ -36,10 +39,10 @@ internal sealed class ScriptedChannel : IChannel
         return HasPlaceholders ? Post(new Reply(replyId, [new Progress("Thinking…")])) : null;
     }
 
-    public Task ShowAsync(Address to, string? post, Reply partial, CancellationToken cancellationToken)
+    public Task<bool> ShowAsync(Address to, string? post, Reply partial, CancellationToken cancellationToken)
     {
         Shown.Enqueue(partial);
-        return Task.CompletedTask;
+        return Task.FromResult(!IsStopped);
     }
 
     public Task<string?> FindAsync(Address to, string replyId, CancellationToken cancellationToken) =>

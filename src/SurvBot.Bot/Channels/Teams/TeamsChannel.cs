@@ -1,9 +1,9 @@
-using System.Collections.Concurrent;
 using SurvBot.Bot.Channels.Teams.Activities;
 using SurvBot.Bot.Channels.Teams.Chats;
 using SurvBot.Bot.Channels.Teams.Connector;
 using SurvBot.Bot.Channels.Teams.Rendering;
 using SurvBot.Bot.Channels.Teams.Streaming;
+using SurvBot.Bot.Channels.Teams.Tokens;
 using SurvBot.Bot.Conversations;
 using SurvBot.Bot.Delivery;
 using SurvBot.Bot.Replies;
@@ -22,7 +22,7 @@ internal sealed class TeamsChannel(ITeamsConnector connector, RouteStore routes,
     // Of the 100 KB of UTF-16 that a message may have; what a client shows of it is far less.
     private const int MostText = 12_000;
 
-    private readonly ConcurrentDictionary<string, AnswerStream> streams = new();
+    private readonly OpenStreams streams = new(clock);
 
     /// <inheritdoc />
     public string Name => TeamsPlace.ChannelName;
@@ -40,7 +40,7 @@ internal sealed class TeamsChannel(ITeamsConnector connector, RouteStore routes,
                 var stream = new AnswerStream(connector, route.ServiceUrl, conversation, clock);
                 if (await stream.BeginAsync(Informative, cancellationToken))
                 {
-                    streams[replyId] = stream;
+                    streams.Keep(replyId, stream);
                     return stream.Id;
                 }
                 stream.Dispose();
@@ -55,9 +55,9 @@ internal sealed class TeamsChannel(ITeamsConnector connector, RouteStore routes,
     }
 
     /// <inheritdoc />
-    public Task ShowAsync(Address to, string? post, Reply partial, CancellationToken cancellationToken) => streams.TryGetValue(partial.Id, out var stream)
+    public Task<bool> ShowAsync(Address to, string? post, Reply partial, CancellationToken cancellationToken) => streams.Find(partial.Id, post) is { } stream
         ? stream.ShowAsync(TeamsReply.TextSoFar(partial), partial.Blocks.All(block => block is Progress), cancellationToken)
-        : Task.CompletedTask;
+        : Task.FromResult(true);
 
     /// <inheritdoc />
     public Task<string?> FindAsync(Address to, string replyId, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
@@ -69,15 +69,30 @@ internal sealed class TeamsChannel(ITeamsConnector connector, RouteStore routes,
             throw new ChannelRefusedException("The app was removed from there.");
         try
         {
+            string stands = await FitAsync(to, route, post, reply, mayStand, cancellationToken);
+            streams.Drop(reply.Id);
+            return stands;
+        }
+        catch (TeamsRefusedException refused) when (refused.IsForGood)
+        {
+            streams.Drop(reply.Id);
+            throw refused.ToChannelRefusal();
+        }
+        catch (Exception fault) when (fault is TeamsRefusedException or TeamsTokenException)
+        {
+            throw new ChannelUnsentException(fault.Message, fault);
+        }
+    }
+
+    private async Task<string> FitAsync(Address to, TeamsRoute route, string? post, Reply reply, bool mayStand, CancellationToken cancellationToken)
+    {
+        try
+        {
             return await SayAsync(to, route, post, reply, TeamsReply.Of(reply, route), mayStand, cancellationToken);
         }
         catch (TeamsRefusedException refused) when (refused.Refusal == TeamsRefusal.TooLarge)
         {
-            return await AgainAsync(() => SayAsync(to, route, post, reply, TeamsReply.Short(reply, route, MostText), mayStand, cancellationToken));
-        }
-        catch (TeamsRefusedException refused) when (refused.IsForGood)
-        {
-            throw refused.ToChannelRefusal();
+            return await SayAsync(to, route, post, reply, TeamsReply.Short(reply, route, MostText), mayStand, cancellationToken);
         }
     }
 
@@ -87,13 +102,8 @@ internal sealed class TeamsChannel(ITeamsConnector connector, RouteStore routes,
         var alone = mayStand ? TeamsReply.InDoubt(reply) : message;
         if (post is null)
             return await connector.SendAsync(route.ServiceUrl, conversation, alone, cancellationToken) ?? "";
-        if (streams.TryGetValue(reply.Id, out var stream) && stream.Id == post)
-        {
-            string stands = await stream.EndAsync(message, cancellationToken) ? post : await PutAsync(route, conversation, post, message, alone, cancellationToken);
-            if (streams.TryRemove(KeyValuePair.Create(reply.Id, stream)))
-                stream.Dispose();
-            return stands;
-        }
+        if (streams.Find(reply.Id, post) is { } stream && await stream.EndAsync(message, cancellationToken))
+            return post;
         return await PutAsync(route, conversation, post, message, alone, cancellationToken);
     }
 
@@ -109,17 +119,10 @@ internal sealed class TeamsChannel(ITeamsConnector connector, RouteStore routes,
         {
             return await connector.SendAsync(route.ServiceUrl, conversation, alone, cancellationToken) ?? "";
         }
-    }
-
-    private static async Task<string> AgainAsync(Func<Task<string>> say)
-    {
-        try
+        // Whoever reads stopped it while the process that began it was gone.
+        catch (TeamsRefusedException refused) when (refused.Refusal == TeamsRefusal.StreamCanceled)
         {
-            return await say();
-        }
-        catch (TeamsRefusedException refused) when (refused.IsForGood)
-        {
-            throw refused.ToChannelRefusal();
+            return post;
         }
     }
 }

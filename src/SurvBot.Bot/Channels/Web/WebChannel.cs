@@ -32,10 +32,10 @@ public sealed class WebChannel : IChannel
     public Task<string?> BeginAsync(Address to, string replyId, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 
     /// <inheritdoc />
-    public Task ShowAsync(Address to, string? post, Reply partial, CancellationToken cancellationToken)
+    public Task<bool> ShowAsync(Address to, string? post, Reply partial, CancellationToken cancellationToken)
     {
         Tell(partial, isFinal: false);
-        return Task.CompletedTask;
+        return Task.FromResult(true);
     }
 
     /// <inheritdoc />

@@ -1,6 +1,7 @@
 using SurvBot.Bot.Channels.Teams;
 using SurvBot.Bot.Channels.Teams.Chats;
 using SurvBot.Bot.Channels.Teams.Connector;
+using SurvBot.Bot.Channels.Teams.Tokens;
 using SurvBot.Bot.Conversations;
 using SurvBot.Bot.Delivery;
 using SurvBot.Bot.Replies;
@@ -98,10 +99,29 @@ public sealed class TeamsChannelTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_somebody_can_mend_is_tried_again()
+    public async Task What_somebody_can_mend_is_tried_again_and_certainly_does_not_stand_there()
     {
         teams.Faults.Enqueue(ScriptedConnector.Refused(TeamsRefusal.Unauthorized));
-        await Should.ThrowAsync<TeamsRefusedException>(() => channel.DeliverAsync(Thread, null, Answer, false, Stop));
+        await Should.ThrowAsync<ChannelUnsentException>(() => channel.DeliverAsync(Thread, null, Answer, false, Stop));
+        teams.Faults.Enqueue(new TeamsTokenException("AADSTS7000215"));
+        (await Should.ThrowAsync<ChannelUnsentException>(() => channel.DeliverAsync(Thread, null, Answer, false, Stop))).Message.ShouldBe("AADSTS7000215");
+    }
+
+    [Fact]
+    public async Task A_stream_that_its_reader_stopped_while_nobody_was_there_stays_stopped()
+    {
+        teams.Faults.Enqueue(ScriptedConnector.Refused(TeamsRefusal.StreamCanceled));
+        (await channel.DeliverAsync(Chat, "a7", Answer, false, Stop)).ShouldBe("a7");
+        teams.Sent.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_reader_who_stops_it_wants_no_answer()
+    {
+        string? post = await channel.BeginAsync(Chat, "r1", Stop);
+        teams.Faults.Enqueue(ScriptedConnector.Refused(TeamsRefusal.StreamCanceled));
+        clock.Pauses.Enqueue(TimeSpan.FromSeconds(2));
+        (await channel.ShowAsync(Chat, post, new Reply("r1", [new Paragraph([ReplySpan.Of("One.")])]), Stop)).ShouldBeFalse();
     }
 
     [Fact]

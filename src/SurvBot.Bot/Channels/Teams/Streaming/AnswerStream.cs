@@ -43,20 +43,20 @@ internal sealed class AnswerStream(ITeamsConnector connector, string serviceUrl,
         }
     }
 
-    /// <summary>Shows more of the text, or what is being done while there is none; leaves out steps that come too fast.</summary>
-    public async Task ShowAsync(string text, bool isInformative, CancellationToken cancellationToken)
+    /// <summary>Shows more of the text, or what is being done while there is none; leaves out steps that come too fast. False when the reader has stopped it.</summary>
+    public async Task<bool> ShowAsync(string text, bool isInformative, CancellationToken cancellationToken)
     {
         // Whoever comes while another step is on its way is too fast.
         if (!await oneAtATime.WaitAsync(TimeSpan.Zero, cancellationToken))
-            return;
+            return true;
         try
         {
             bool canFollow = isInformative ? shown.Length == 0 : text.StartsWith(shown, StringComparison.Ordinal) && text.Length > shown.Length;
-            if (ended is not null || !canFollow || clock.GetUtcNow() - lastSent < Pause)
-                return;
-            await SendAsync(Step(text, isInformative ? "informative" : "streaming"), cancellationToken);
-            if (!isInformative)
-                shown = text;
+            if (ended is null && canFollow && clock.GetUtcNow() - lastSent >= Pause)
+            {
+                await SendAsync(Step(text, isInformative ? "informative" : "streaming"), cancellationToken);
+                shown = isInformative ? shown : text;
+            }
         }
         catch (TeamsRefusedException refused) when (refused.Refusal is TeamsRefusal.StreamCanceled or TeamsRefusal.StreamTimedOut or TeamsRefusal.StreamCompleted or TeamsRefusal.StreamNotAllowed)
         {
@@ -66,6 +66,7 @@ internal sealed class AnswerStream(ITeamsConnector connector, string serviceUrl,
         {
             oneAtATime.Release();
         }
+        return ended != TeamsRefusal.StreamCanceled;
     }
 
     /// <summary>Ends with the answer; false where the stream has ended before, so that the answer must take its place. Where the reader stopped it, nothing more is said.</summary>
