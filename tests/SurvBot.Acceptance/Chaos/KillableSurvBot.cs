@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -11,8 +12,11 @@ internal abstract class KillableSurvBot : IAsyncDisposable
 {
     private static readonly TimeSpan PatienceToStart = TimeSpan.FromSeconds(60), PatienceToSettle = TimeSpan.FromSeconds(60), Look = TimeSpan.FromMilliseconds(20);
 
+    private const int LinesKept = 200;
+
     private readonly SurvBotProcess survbot;
     private readonly Stopwatch watch = Stopwatch.StartNew();
+    private readonly ConcurrentQueue<string> said = new();
     private readonly ServiceProvider services = new ServiceCollection().AddHttpClient().ConfigureHttpClientDefaults(http => http.RemoveAllLoggers()).BuildServiceProvider();
     private Process? process;
 
@@ -57,7 +61,8 @@ internal abstract class KillableSurvBot : IAsyncDisposable
     {
         process?.Dispose();
         process = survbot.Start("serve", "--urls", Url, "--data", Data);
-        // Nobody reads it, but a full pipe would hold the program up.
+        process.OutputDataReceived += (_, line) => Hear(line.Data);
+        process.ErrorDataReceived += (_, line) => Hear(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
     }
@@ -122,6 +127,9 @@ internal abstract class KillableSurvBot : IAsyncDisposable
     {
         var ledger = await Ledger.SettleAsync(asked, read, PatienceToSettle);
         ChaosReport.Write($"{scenario,-32} events {asked,5}  times {times,3}  acked {ledger.Acknowledged,5}  lost {ledger.Lost}  duplicated {ledger.Duplicated}  stuck {ledger.Stuck}  {watch.Elapsed.TotalSeconds,6:0.0} s");
+        // Without the program's own words nobody can tell afterwards what went wrong.
+        if (ledger.Lost + ledger.Duplicated + ledger.Stuck > 0)
+            TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', said));
         return ledger;
     }
 
@@ -133,6 +141,15 @@ internal abstract class KillableSurvBot : IAsyncDisposable
         await services.DisposeAsync();
         survbot.Dispose();
         GC.SuppressFinalize(this);
+    }
+
+    private void Hear(string? line)
+    {
+        if (line is null)
+            return;
+        said.Enqueue(line);
+        if (said.Count > LinesKept)
+            said.TryDequeue(out _);
     }
 
     private static int FreePort()
