@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using SurvBot.Bot.Channels;
 using SurvBot.Bot.Channels.Teams.Activities;
-using SurvBot.Bot.Channels.Teams.Chats;
 using SurvBot.Bot.Channels.Teams.Connector;
 
 namespace SurvBot.Tests.Channels.Teams;

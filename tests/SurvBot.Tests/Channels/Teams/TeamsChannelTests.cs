@@ -1,3 +1,4 @@
+using SurvBot.Bot.Channels;
 using SurvBot.Bot.Channels.Teams;
 using SurvBot.Bot.Channels.Teams.Chats;
 using SurvBot.Bot.Channels.Teams.Connector;

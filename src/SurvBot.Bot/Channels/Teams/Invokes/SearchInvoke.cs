@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SurvBot.Bot.Channels.Teams.Activities;
-using SurvBot.Bot.Channels.Teams.Chats;
 using SurvBot.Bot.Channels.Teams.Rendering;
 using SurvBot.Bot.Replies;
 using SurvBot.Corpus.Articles;

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
+using SurvBot.Bot.Channels;
 using SurvBot.Bot.Channels.Teams.Activities;
-using SurvBot.Bot.Channels.Teams.Chats;
 using SurvBot.Bot.Channels.Teams.Connector;
 using SurvBot.Bot.Channels.Teams.Streaming;
 using SurvBot.Tests.Support;

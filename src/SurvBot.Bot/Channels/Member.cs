@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace SurvBot.Bot.Channels.Teams.Chats;
+namespace SurvBot.Bot.Channels;
 
 /// <summary>Reads single members of JSON that anybody may have written.</summary>
 internal static class Member
