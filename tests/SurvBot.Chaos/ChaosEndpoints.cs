@@ -2,7 +2,6 @@ using System.IO.Pipelines;
 using System.Text.Json;
 using SurvBot.Bot.Conversations;
 using SurvBot.Bot.Delivery;
-using SurvBot.Bot.Replies;
 
 namespace SurvBot.Chaos;
 
@@ -24,7 +23,7 @@ internal sealed class ChaosEndpoints(Inbox inbox, TimeProvider clock) : IStartup
         try
         {
             var said = await JsonSerializer.DeserializeAsync<ChaosEvent>(context.Request.BodyReader, JsonSerializerOptions.Web, context.RequestAborted);
-            await AcceptAsync(Message(said!), context.RequestAborted);
+            await inbox.TakeAsync(Message(said!), context.RequestAborted);
         }
         catch (JsonException)
         {
@@ -37,19 +36,6 @@ internal sealed class ChaosEndpoints(Inbox inbox, TimeProvider clock) : IStartup
         catch (ChatStoreException)
         {
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-        }
-    }
-
-    private async Task AcceptAsync(IncomingMessage message, CancellationToken cancellationToken)
-    {
-        switch (await inbox.AcceptAsync(message, cancellationToken))
-        {
-            case Acceptance.Busy:
-                await inbox.ReplyAtOnceAsync(message, Notices.Busy(message.Id), cancellationToken);
-                break;
-            case Acceptance.OverQuota:
-                await inbox.ReplyAtOnceAsync(message, Notices.OverQuota(message.Id), cancellationToken);
-                break;
         }
     }
 

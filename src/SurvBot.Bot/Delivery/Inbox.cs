@@ -58,6 +58,20 @@ public sealed class Inbox(ChatDatabase database, Quota quota, DeliveryWake wake,
         return Acceptance.Accepted;
     }
 
+    /// <summary>Takes a message in, or says at once why not. Whoever delivered it may be acknowledged.</summary>
+    public async Task TakeAsync(IncomingMessage message, CancellationToken cancellationToken)
+    {
+        switch (await AcceptAsync(message, cancellationToken))
+        {
+            case Acceptance.Busy:
+                await ReplyAtOnceAsync(message, Notices.Busy(message.Id), cancellationToken);
+                break;
+            case Acceptance.OverQuota:
+                await ReplyAtOnceAsync(message, Notices.OverQuota(message.Id), cancellationToken);
+                break;
+        }
+    }
+
     /// <summary>Whether the message was accepted or refused before.</summary>
     private bool Knows(IncomingMessage message) => database.Read(connection =>
         connection.QuerySingleOrDefault<int?>("SELECT 1 FROM inbox WHERE id = @Id", new { message.Id }) is not null);

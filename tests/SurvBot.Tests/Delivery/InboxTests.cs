@@ -164,6 +164,18 @@ public sealed class InboxTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Whoever_is_turned_away_is_told_why_and_once()
+    {
+        await ReopenAsync(options => (options.Backlog, options.UserPerMinute) = (2, 1));
+        foreach (string id in (string[])["a", "b", "b"])
+            await chats.Inbox.TakeAsync(TemporaryChats.Message(id), Stop);
+        await chats.Inbox.TakeAsync(TemporaryChats.Message("c", user: "bob"), Stop);
+        await chats.Inbox.TakeAsync(TemporaryChats.Message("d", user: "eve"), Stop);
+        chats.Inbox.Waiting.ShouldBe(2);
+        (await chats.LeaseRepliesAsync()).SelectMany(leased => leased.Reply.Blocks).ShouldBe([new Caveat(Notices.OverQuotaText), new Caveat(Notices.BusyText)]);
+    }
+
+    [Fact]
     public async Task A_polite_refusal_is_a_reply_like_any_other_and_is_given_once()
     {
         var message = TemporaryChats.Message();

@@ -3,7 +3,6 @@ using SurvBot.Bot.Channels.Teams.Activities;
 using SurvBot.Bot.Channels.Teams.Rendering;
 using SurvBot.Bot.Conversations;
 using SurvBot.Bot.Delivery;
-using SurvBot.Bot.Replies;
 
 namespace SurvBot.Bot.Channels.Teams.Chats;
 
@@ -59,15 +58,7 @@ internal sealed class TeamsMessages(Inbox inbox, RouteStore routes, Forgetting f
     {
         var message = place.Message(id, text, sentAt);
         await KeepAsync(place, message, cancellationToken);
-        switch (await inbox.AcceptAsync(message, cancellationToken))
-        {
-            case Acceptance.Busy:
-                await inbox.ReplyAtOnceAsync(message, Notices.Busy(message.Id), cancellationToken);
-                break;
-            case Acceptance.OverQuota:
-                await inbox.ReplyAtOnceAsync(message, Notices.OverQuota(message.Id), cancellationToken);
-                break;
-        }
+        await inbox.TakeAsync(message, cancellationToken);
     }
 
     // With the right permission a bot hears everything in a group: what is not said to it is none of its business.
