@@ -74,6 +74,11 @@ public sealed class ConversationStore(ChatDatabase database, TimeProvider clock)
         connection.QuerySingleOrDefault<string>("SELECT reply FROM turns WHERE id = @replyId AND conversation_id = @conversationId", new { conversationId, replyId }) is { } json
             ? JsonSerializer.Deserialize<Reply>(json, ReplyJson.Options) : null);
 
+    /// <summary>A reply with what it answers, wherever it was given; null when there is none by this id. For those to whom the id was shown.</summary>
+    public KeptTurn? FindTurn(string replyId) => database.Read(connection =>
+        connection.QuerySingleOrDefault<(string Conversation, string Question, string Reply)>("SELECT conversation_id, question, reply FROM turns WHERE id = @replyId", new { replyId }) is { Reply: { } json } row
+            ? new KeptTurn(row.Conversation, row.Question, JsonSerializer.Deserialize<Reply>(json, ReplyJson.Options)!) : null);
+
     /// <summary>Keeps what somebody who was there thinks of a reply in a conversation; a later verdict takes the place of an earlier one.</summary>
     public Task AddFeedbackThereAsync(string replyId, string conversationId, string userKey, FeedbackVerdict verdict, string? reason, CancellationToken cancellationToken) => database.WriteAsync(connection => connection.Execute("""
         INSERT INTO feedback (reply_id, user_key, verdict, reason, given_at) SELECT id, @userKey, @verdict, @reason, @now FROM turns WHERE id = @replyId AND conversation_id = @conversationId
@@ -136,6 +141,9 @@ public sealed record Conversation(string Id, string Thread, string Title, DateTi
 
 /// <summary>A conversation's questions and replies, oldest first.</summary>
 public sealed record ConversationTurns(string Title, IReadOnlyList<ConversationTurn> Turns);
+
+/// <summary>A reply, the question that it answers and the conversation that it was given in.</summary>
+public sealed record KeptTurn(string ConversationId, string Question, Reply Reply);
 
 /// <summary>A question and the reply to it; null while it is being answered.</summary>
 public sealed record ConversationTurn(string Id, string MessageId, string Question, DateTimeOffset AskedAt, Reply? Reply);

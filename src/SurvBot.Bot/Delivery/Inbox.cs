@@ -77,14 +77,20 @@ public sealed class Inbox(ChatDatabase database, Quota quota, DeliveryWake wake,
         connection.QuerySingleOrDefault<int?>("SELECT 1 FROM inbox WHERE id = @Id", new { message.Id }) is not null);
 
     /// <summary>Answers a message at once with a reply that needs no thought, such as that SurvBot is busy. False when the message was known before.</summary>
-    public Task<bool> ReplyAtOnceAsync(IncomingMessage message, Reply reply, CancellationToken cancellationToken)
+    /// <param name="message">What is answered.</param>
+    /// <param name="reply">With what.</param>
+    /// <param name="cancellationToken">Ends the wait for the file.</param>
+    /// <param name="answer">The reply's text where its conversation is to remember it; null where it says nothing about the world.</param>
+    public Task<bool> ReplyAtOnceAsync(IncomingMessage message, Reply reply, CancellationToken cancellationToken, string? answer = null)
     {
         var row = InboxRow.Of(message, InboxState.Done, clock.GetUtcNow());
         return database.WriteAsync(connection =>
         {
             if (!insert.Run(connection, row))
                 return false;
-            OutboxWriter.Add(connection, message, reply, post: null, inDoubt: false, isNotice: true, clock.GetUtcNow());
+            if (answer is not null)
+                ConversationStore.Add(connection, message, reply, answer);
+            OutboxWriter.Add(connection, message, reply, post: null, inDoubt: false, isNotice: answer is null, clock.GetUtcNow());
             return true;
         }, cancellationToken);
     }
