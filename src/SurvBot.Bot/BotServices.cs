@@ -1,5 +1,6 @@
 using SurvBot.Answers;
 using SurvBot.Answers.Claims.Aliases;
+using SurvBot.Bot.Channels.Slack;
 using SurvBot.Bot.Channels.Teams;
 using SurvBot.Bot.Channels.Web;
 using SurvBot.Bot.Conversations;
@@ -40,10 +41,14 @@ public static class BotServices
         .AddDeliveryWorkers()
         .AddWebChannel(Bound<WebOptions>("Web"))
         .AddTeams(variable)
+        .AddSlack(variable)
         .AddOperations(variable);
 
     /// <summary>Adds Microsoft Teams, which stays off without settings of its own.</summary>
     public static IServiceCollection AddTeams(this IServiceCollection services, Func<string, string?> variable) => services.AddTeamsChannel(Bound<TeamsOptions>("Teams"), variable);
+
+    /// <summary>Adds Slack, which stays off without settings of its own.</summary>
+    public static IServiceCollection AddSlack(this IServiceCollection services, Func<string, string?> variable) => services.AddSlackChannel(Bound<SlackOptions>("Slack"), variable);
 
     /// <summary>Adds the file of chats and what looks after it.</summary>
     public static IServiceCollection AddChats(this IServiceCollection services, string dataFolder) => services

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Logging.Console;
+using SurvBot.Bot.Channels.Slack;
 using SurvBot.Bot.Channels.Teams;
 using SurvBot.Bot.Channels.Web;
 using SurvBot.Bot.Delivery;
@@ -35,7 +36,7 @@ internal sealed class ServeCommand : Verb
         using var owner = await FolderLock.TakeAsync(data.Path, PatienceForTheFolder, environment.Clock, cancellationToken);
         await using var app = await BuildAsync(data, listen, cancellationToken);
         RefuseOpenDoors(listen, app.Services.GetRequiredService<WebOptions>());
-        RefuseBrokenSettings(app.Services.GetRequiredService<TeamsOptions>());
+        RefuseBrokenSettings(app.Services.GetRequiredService<TeamsOptions>().FindFault() ?? app.Services.GetRequiredService<SlackOptions>().FindFault());
         await app.Services.GetRequiredService<Inbox>().TakeOverAsync(cancellationToken);
         await environment.PrepareCorpusAsync(app.Services, cancellationToken);
         try
@@ -71,6 +72,7 @@ internal sealed class ServeCommand : Verb
         app.MapHealth();
         app.MapWebChannel();
         app.MapTeamsChannel();
+        app.MapSlackChannel();
         return app;
     }
 
@@ -92,9 +94,9 @@ internal sealed class ServeCommand : Verb
     }
 
     /// <summary>Settings that cannot work are told now, not by the first message.</summary>
-    private static void RefuseBrokenSettings(TeamsOptions options)
+    private static void RefuseBrokenSettings(string? fault)
     {
-        if (options.FindFault() is { } fault)
+        if (fault is not null)
             throw CommandException.Failed(fault);
     }
 

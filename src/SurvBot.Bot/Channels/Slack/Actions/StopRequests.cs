@@ -1,0 +1,22 @@
+using SurvBot.Bot.Channels.Slack.Events;
+using SurvBot.Bot.Channels.Slack.Streaming;
+
+namespace SurvBot.Bot.Channels.Slack.Actions;
+
+/// <summary>Ends answers that a reader wants nothing more of.</summary>
+internal sealed class StopRequests(OpenStreams streams, AgentStatus status, Errands errands)
+{
+    public Task TakeAsync(SlackEvent said)
+    {
+        foreach (var stream in said.Stopped.Select(ts => streams.FindAt(said.Room ?? "", ts)).OfType<AnswerStream>())
+            errands.Run(cancellationToken => EndAsync(stream, cancellationToken));
+        return Task.CompletedTask;
+    }
+
+    private async Task EndAsync(AnswerStream stream, CancellationToken cancellationToken)
+    {
+        await stream.StopAsync(cancellationToken);
+        // Slack leaves that to the app whose work was stopped.
+        await status.EndAsync(stream.Token, stream.Room, stream.Thread, cancellationToken);
+    }
+}

@@ -1,0 +1,43 @@
+using SurvBot.Bot.Channels.Slack.Events;
+using SurvBot.Bot.Conversations;
+using SurvBot.Bot.Delivery;
+
+namespace SurvBot.Bot.Channels.Slack.Chats;
+
+/// <summary>Takes in what people write and take back, and hears where the app was removed.</summary>
+/// <remarks>Members throw <see cref="ChatStoreException"/> when nothing can be kept; then the platform must not get its acknowledgement.</remarks>
+internal sealed class SlackMessages(Inbox inbox, RouteStore routes, Forgetting forgetting, SlackOptions options, TimeProvider clock)
+{
+    /// <summary>Somebody wrote something. A mention comes as two events, which share the message's name.</summary>
+    public async Task TakeAsync(SlackEvent said, CancellationToken cancellationToken)
+    {
+        string? bot = said.Bot ?? options.BotUserId;
+        if (IsAPersons(said, bot) && IsForBot(said, bot) && SlackPlace.Of(said) is { } place)
+            await AskAsync(place, said.EventId, said.Ts!, SlackText.Said(said.Text ?? "", bot), SlackPlace.TimeOf(said.Ts) ?? clock.GetUtcNow(), cancellationToken);
+    }
+
+    /// <summary>Somebody took a question back: it and its answer are forgotten here.</summary>
+    public async Task ForgetAsync(SlackEvent said, CancellationToken cancellationToken)
+    {
+        if (SlackPlace.OfDeleted(said) is { } place)
+            await forgetting.ForgetMessageAsync(place.Message(said.EventId, said.Deleted!.Ts, "", clock.GetUtcNow()), cancellationToken);
+    }
+
+    /// <summary>The app was removed: nothing of there is kept.</summary>
+    public Task LeaveAsync(SlackEvent said, CancellationToken cancellationToken) => forgetting.ForgetHomeAsync(SlackPlace.HomeKey(said.Tenant.Home), cancellationToken);
+
+    /// <summary>Asks in somebody's name.</summary>
+    public async Task AskAsync(SlackPlace place, string delivery, string id, string text, DateTimeOffset sentAt, CancellationToken cancellationToken)
+    {
+        var message = place.Message(delivery, id, text, sentAt);
+        await routes.KeepAsync(place.Reply(message), cancellationToken);
+        await inbox.TakeAsync(message, cancellationToken);
+    }
+
+    /// <summary>Not what bots write, this one above all, nor what Slack itself tells in the form of a message, such as that one was changed.</summary>
+    private static bool IsAPersons(SlackEvent said, string? bot) => said is { BotId: null, User: { } user, Subtype: null or "file_share" or "thread_broadcast" } && user != bot;
+
+    // With the right scope a bot hears everything in a room: what is not said to it is none of its business.
+    private static bool IsForBot(SlackEvent said, string? bot) =>
+        said.Type == "app_mention" || said.RoomKind == "im" || (bot is not null && SlackText.Mentions(said.Text ?? "", bot));
+}

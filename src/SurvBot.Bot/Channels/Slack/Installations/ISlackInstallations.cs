@@ -1,0 +1,20 @@
+using SurvBot.Bot.Channels.Slack.Api;
+using SurvBot.Bot.Channels.Slack.Events;
+using SurvBot.Bot.Delivery;
+
+namespace SurvBot.Bot.Channels.Slack.Installations;
+
+/// <summary>Where the app was added: in whose name it may speak there. Nobody else knows tokens.</summary>
+internal interface ISlackInstallations
+{
+    /// <summary>Of a workspace; null where the app is not, or no more.</summary>
+    /// <exception cref="SlackUnavailableException">Slack had to be asked and could not be.</exception>
+    /// <exception cref="ChannelBusyException">Slack had to be asked and wants to be left alone.</exception>
+    /// <exception cref="SlackRefusedException">Slack does not take the token.</exception>
+    ValueTask<SlackInstallation?> FindAsync(SlackTenant tenant, CancellationToken cancellationToken);
+}
+
+/// <summary>The app in a workspace.</summary>
+/// <param name="Token">The bot's.</param>
+/// <param name="BotUser">The bot as the workspace's members see it.</param>
+internal sealed record SlackInstallation(string Token, string BotUser);

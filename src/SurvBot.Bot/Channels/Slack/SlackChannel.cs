@@ -1,0 +1,196 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using SurvBot.Bot.Channels.Slack.Api;
+using SurvBot.Bot.Channels.Slack.Chats;
+using SurvBot.Bot.Channels.Slack.Installations;
+using SurvBot.Bot.Channels.Slack.Rendering;
+using SurvBot.Bot.Channels.Slack.Streaming;
+using SurvBot.Bot.Conversations;
+using SurvBot.Bot.Delivery;
+using SurvBot.Bot.Replies;
+
+namespace SurvBot.Bot.Channels.Slack;
+
+/// <summary>Sends replies to Slack: streamed into a thread, else in one message; where only one person is to see them, as an answer to their command.</summary>
+/// <remarks>
+/// Slack has no key that makes a post happen once. A stream is named before its answer is sent, and the answer is put there however often that is tried. A message
+/// of its own carries the reply's id and is looked for where the bot may read; where nobody knows whether it arrived, a note says so and opens it on a click.
+/// </remarks>
+internal sealed class SlackChannel(
+    ISlackApi api, ISlackInstallations installations, RouteStore routes, OpenStreams streams, AgentStatus status, SlackOptions options, TimeProvider clock) : IChannel
+{
+    private const string Searching = "Searching the articles…";
+
+    // More than fifteen at once Slack gives to few apps.
+    private const int MostLookedThrough = 200;
+
+    /// <summary>Replies that were looked for and are not there.</summary>
+    private readonly ConcurrentDictionary<string, bool> missing = new();
+
+    /// <inheritdoc />
+    public string Name => SlackPlace.ChannelName;
+
+    /// <inheritdoc />
+    public async Task<string?> BeginAsync(Address to, string replyId, CancellationToken cancellationToken)
+    {
+        if (SlackRoute.Read(routes.Find(to.ConversationId)) is not { } route || SlackPlace.ThreadOf(to) is not { } thread)
+            return null;
+        try
+        {
+            if (await installations.FindAsync(route.Tenant, cancellationToken) is not { } there)
+                return null;
+            await status.WorkAsync(there.Token, to.Room, thread, cancellationToken);
+            return options.StreamAnswers ? await StreamAsync(there, to.Room, thread, route, replyId, cancellationToken) : null;
+        }
+        catch (Exception fault) when (fault is SlackRefusedException or SlackUnavailableException)
+        {
+            // The answer is worth more than the word that it is on its way; what is wrong shows again when it is sent.
+            return null;
+        }
+    }
+
+    /// <inheritdoc />
+    public Task<bool> ShowAsync(Address to, string? post, Reply partial, CancellationToken cancellationToken) => streams.Find(partial.Id, post) is { } stream
+        ? stream.ShowAsync(SlackReply.TextSoFar(partial), partial.Blocks is [Progress progress] ? progress.Text : null, cancellationToken)
+        : Task.FromResult(true);
+
+    /// <inheritdoc />
+    public async Task<string?> FindAsync(Address to, string replyId, CancellationToken cancellationToken)
+    {
+        if (SlackRoute.Read(routes.Find(to.ConversationId)) is not { } route || SlackPlace.ThreadOf(to) is not { } thread)
+            return null;
+        try
+        {
+            if (await installations.FindAsync(route.Tenant, cancellationToken) is not { } there)
+                return null;
+            var arguments = new JsonObject { ["channel"] = to.Room, ["ts"] = thread, ["limit"] = MostLookedThrough, ["include_all_metadata"] = "true" };
+            return Look(await api.CallAsync(SlackMethod.Replies, there.Token, arguments, cancellationToken), replyId);
+        }
+        catch (SlackRefusedException)
+        {
+            // Few bots may read what stands in a room.
+            return null;
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task<string> DeliverAsync(Address to, string? post, Reply reply, bool mayStand, CancellationToken cancellationToken)
+    {
+        if (SlackRoute.Read(routes.Find(to.ConversationId)) is not { } route)
+            throw new ChannelRefusedException("The app was removed from there.");
+        try
+        {
+            var there = await installations.FindAsync(route.Tenant, cancellationToken) ?? throw new ChannelRefusedException("The app is not installed there.");
+            string stands = await SayAsync(there, to, route, post is { Length: > 0 } ? post : null, reply, mayStand && !missing.TryRemove(reply.Id, out _), cancellationToken);
+            streams.Drop(reply.Id);
+            return stands;
+        }
+        catch (SlackRefusedException refused) when (refused.IsForGood)
+        {
+            streams.Drop(reply.Id);
+            throw refused.ToChannelRefusal();
+        }
+        catch (SlackRefusedException refused)
+        {
+            throw new ChannelUnsentException(refused.Message, refused);
+        }
+    }
+
+    private async Task<string?> StreamAsync(SlackInstallation there, string room, string thread, SlackRoute route, string replyId, CancellationToken cancellationToken)
+    {
+        var stream = new AnswerStream(api, there.Token, room, thread, clock);
+        if (await stream.BeginAsync(Searching, route.IsPersonal ? null : (route.User, route.UserTeam), cancellationToken))
+        {
+            streams.Keep(replyId, stream);
+            return stream.Ts;
+        }
+        stream.Dispose();
+        return null;
+    }
+
+    private string? Look(JsonElement answer, string replyId)
+    {
+        if (Member.At(answer, "messages") is not { ValueKind: JsonValueKind.Array } messages)
+            return null;
+        string? found = messages.EnumerateArray().Where(message => SlackPosts.Carries(message, replyId)).Select(message => Member.Text(message, "ts")).FirstOrDefault();
+        if (found is null && Member.At(answer, "has_more") is not { ValueKind: JsonValueKind.True })
+            missing[replyId] = true;
+        return found;
+    }
+
+    private Task<string> SayAsync(SlackInstallation there, Address to, SlackRoute route, string? post, Reply reply, bool mayStand, CancellationToken cancellationToken)
+    {
+        var whole = SlackReply.Of(reply, new SlackReplyOptions(WithShare: SlackPlace.OnlyReader(to) is not null));
+        var alone = mayStand ? SlackReply.InDoubt(reply) : whole;
+        return SlackPlace.OnlyReader(to) is { } reader ? WhisperAsync(there, to.Room, reader, route, alone, cancellationToken)
+            : SlackPlace.ThreadOf(to) is { } thread ? AnswerAsync(there, to.Room, thread, post, reply.Id, whole, alone, cancellationToken)
+            : ShareAsync(there, to.Room, route, reply.Id, alone, cancellationToken);
+    }
+
+    private async Task<string> AnswerAsync(SlackInstallation there, string room, string thread, string? post, string replyId, SlackMessage whole, SlackMessage alone, CancellationToken cancellationToken)
+    {
+        if (streams.Find(replyId, post) is { } stream && await stream.EndAsync(whole, replyId, cancellationToken))
+            return post!;
+        string stands = post is null ? await PostAsync(there, room, thread, alone, replyId, cancellationToken) : await PutAsync(there, room, thread, post, whole, alone, replyId, cancellationToken);
+        await status.EndAsync(there.Token, room, thread, cancellationToken);
+        return stands;
+    }
+
+    /// <summary>The stream is over, or the process that began it. It may have left nothing whose place can be taken: then something is said by itself.</summary>
+    private async Task<string> PutAsync(SlackInstallation there, string room, string thread, string post, SlackMessage whole, SlackMessage alone, string replyId, CancellationToken cancellationToken)
+    {
+        var arguments = SlackPosts.In(room, whole, replyId);
+        arguments["ts"] = post;
+        try
+        {
+            await api.CallAsync(SlackMethod.Update, there.Token, arguments, cancellationToken);
+            return post;
+        }
+        catch (SlackRefusedException refused) when (refused.Code is "message_not_found" or "cant_update_message" or "edit_window_closed" or "message_not_owned_by_app")
+        {
+            return await PostAsync(there, room, thread, alone, replyId, cancellationToken);
+        }
+    }
+
+    private async Task<string> PostAsync(SlackInstallation there, string room, string? thread, SlackMessage message, string replyId, CancellationToken cancellationToken)
+    {
+        var arguments = SlackPosts.In(room, message, replyId);
+        if (thread is not null)
+            arguments["thread_ts"] = thread;
+        return Member.Text(await api.CallAsync(SlackMethod.PostMessage, there.Token, arguments, cancellationToken), "ts") ?? "";
+    }
+
+    /// <summary>For one person: where their command said that answers go, which needs no membership; after half an hour that way is closed.</summary>
+    private async Task<string> WhisperAsync(SlackInstallation there, string room, string reader, SlackRoute route, SlackMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (route.ResponseUrl is { } answers)
+            {
+                await api.RespondAsync(answers, message.ForOne(), cancellationToken);
+                return "";
+            }
+        }
+        catch (SlackRefusedException)
+        {
+            // The other way is left.
+        }
+        await api.CallAsync(SlackMethod.PostEphemeral, there.Token, new JsonObject { ["channel"] = room, ["user"] = reader, ["text"] = message.Text, ["blocks"] = message.Blocks.DeepClone() }, cancellationToken);
+        return "";
+    }
+
+    /// <summary>For all in the room. A bot that is no member may still answer the button that was pressed there.</summary>
+    private async Task<string> ShareAsync(SlackInstallation there, string room, SlackRoute route, string replyId, SlackMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await PostAsync(there, room, null, message, replyId, cancellationToken);
+        }
+        catch (SlackRefusedException refused) when (refused.Code is "not_in_channel" or "channel_not_found" && route.ResponseUrl is not null)
+        {
+            await api.RespondAsync(route.ResponseUrl, message.ForAll(), cancellationToken);
+            return "";
+        }
+    }
+}
