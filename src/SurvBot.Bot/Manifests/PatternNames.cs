@@ -1,6 +1,6 @@
-namespace SurvBot.Bot.Channels.Teams.Packaging;
+namespace SurvBot.Bot.Manifests;
 
-/// <summary>What the patterns of the schema stand for, in words.</summary>
+/// <summary>What the patterns of the schemas stand for, in words.</summary>
 internal static class PatternNames
 {
     /// <summary>What to write where a text does not match.</summary>

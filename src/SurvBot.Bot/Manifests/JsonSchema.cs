@@ -2,10 +2,10 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace SurvBot.Bot.Channels.Teams.Packaging;
+namespace SurvBot.Bot.Manifests;
 
-/// <summary>Checks JSON against one of the schemas that Microsoft publishes for Teams, and says what to write instead.</summary>
-/// <remarks>Knows the keywords that these schemas use, and refuses to guess at another: a newer schema must not be half checked. Keywords beside a <c>$ref</c> count, as they do for Microsoft's own tools.</remarks>
+/// <summary>Checks JSON against a schema that a chat platform publishes for its manifests, and says what to write instead.</summary>
+/// <remarks>Knows the keywords that these schemas use, and refuses to guess at another: a newer schema must not be half checked. Keywords beside a <c>$ref</c> count, as they do for the platforms' own tools.</remarks>
 internal sealed class JsonSchema
 {
     private static readonly ConcurrentDictionary<string, Regex> Patterns = new();
@@ -163,6 +163,6 @@ internal sealed class JsonSchema
 
     private static string Shown(string text) => Quoted.Text(text);
 
-    // As Microsoft's tools count: characters of Unicode, not halves of them.
+    // As the platforms' tools count: characters of Unicode, not halves of them.
     private static int Length(string text) => text.EnumerateRunes().Count();
 }
