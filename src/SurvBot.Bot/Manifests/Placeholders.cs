@@ -18,9 +18,9 @@ internal static partial class Placeholders
     /// <summary>Places where something was to be filled in and was not.</summary>
     public static IEnumerable<ManifestFault> LeftOpen(JsonElement file, IReadOnlyList<string> known) => ManifestPath.Texts(file)
         .Where(text => Remains().IsMatch(text.Text))
-        .Select(text => new ManifestFault(text.Path, $"{Remains().Match(text.Text).Value} is not known: use {Listed(known)}, or write the value."));
+        .Select(text => new ManifestFault(text.Path, $"{Remains().Match(text.Text).Value} is not known: {Listed(known)}write the value."));
 
-    private static string Listed(IReadOnlyList<string> known) => string.Join(" or ", known.Select(name => $"${{{{{name}}}}}"));
+    private static string Listed(IReadOnlyList<string> known) => known.Count == 0 ? "" : $"use {string.Join(" or ", known.Select(name => $"${{{{{name}}}}}"))}, or ";
 
     private static IEnumerable<JsonValue> Texts(JsonNode? node) => node switch
     {

@@ -10,7 +10,7 @@ internal sealed class SlackIdentityClient(IHttpClientFactory clients)
     /// <summary>Its name with the factory.</summary>
     public const string HttpName = "slack-identity";
 
-    // Of every answer of the Web API: https://docs.slack.dev/authentication/installing-with-oauth
+    // On every answer of the Web API; @slack/web-api gives it as response_metadata.scopes.
     private const string ScopesHeader = "x-oauth-scopes";
 
     /// <exception cref="SlackSaysNothingException">Slack does not know the token, or does not answer.</exception>

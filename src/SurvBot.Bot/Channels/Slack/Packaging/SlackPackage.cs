@@ -6,7 +6,8 @@ namespace SurvBot.Bot.Channels.Slack.Packaging;
 /// <summary>The manifest that an admin pastes into Slack, or what keeps it from being one.</summary>
 public sealed class SlackPackage
 {
-    private static readonly string[] Names = ["BOT_DOMAIN"];
+    private const string Domain = "BOT_DOMAIN";
+
     private static readonly Lazy<JsonSchema> Schema = new(() => JsonSchema.Load("Slack.manifest.schema.json"));
 
     private readonly SlackPackageOptions options;
@@ -36,10 +37,10 @@ public sealed class SlackPackage
             return;
         if (options.IsSocketMode)
             SocketMode.Apply(manifest);
-        Placeholders.Fill(manifest, placeholder => placeholder == Names[0] ? options.Host : null);
+        Placeholders.Fill(manifest, placeholder => placeholder == Domain ? options.Host : null);
         file = ManifestJson.Write(manifest);
         var written = JsonElement.Parse(file);
-        faults.AddRange([.. Placeholders.LeftOpen(written, Names), .. Schema.Value.Check(written), .. ManifestRules.Check(written)]);
+        faults.AddRange([.. Placeholders.LeftOpen(written, options.Host is null ? [] : [Domain]), .. Schema.Value.Check(written), .. ManifestRules.Check(written)]);
         if (!options.IsSocketMode)
             faults.AddRange(AddressRules.Check(written, options.Host ?? ""));
     }

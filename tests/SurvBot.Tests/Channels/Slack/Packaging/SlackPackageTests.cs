@@ -122,6 +122,33 @@ public sealed class SlackPackageTests : IDisposable
         fault.ShouldEndWith(" is not known: use ${{BOT_DOMAIN}}, or write the value.");
     }
 
+    [Fact]
+    public void Without_a_host_there_is_nothing_to_fill_in()
+    {
+        package.Edit(manifest => manifest["display_information"]!["description"] = "At ${{BOT_DOMAIN}} it answers.");
+        package.Faults(package.Socket).ShouldBe(["display_information.description: ${{BOT_DOMAIN}} is not known: write the value."]);
+    }
+
+    [Fact]
+    public void A_number_which_belongs_nowhere_is_told_wherever_it_stands()
+    {
+        string good = Repository.Read("manifests/slack/manifest.json");
+        int places = Below(JsonNode.Parse(good)!).Count();
+        places.ShouldBeGreaterThan(60);
+        for (int index = 0; index < places; index++)
+        {
+            string place = "";
+            package.Write(good);
+            package.Edit(manifest =>
+            {
+                var spoilt = Below(manifest).ElementAt(index);
+                place = spoilt.GetPath()[2..];
+                spoilt.ReplaceWith(7);
+            });
+            package.Faults().ShouldContain(fault => fault.StartsWith($"{place}: A number is not allowed here: ", StringComparison.Ordinal), place);
+        }
+    }
+
     [Theory]
     [InlineData("{ \"display_information\": 1,\n \"settings\": }", "manifest.json: manifest.json is not valid JSON, line 2: ")]
     [InlineData("{ \"settings\": {}, \"settings\": {} }", "manifest.json: manifest.json is not valid JSON, line 1: ")]
@@ -165,6 +192,14 @@ public sealed class SlackPackageTests : IDisposable
     public void The_schema_in_the_program_is_Slack_s_unchanged() =>
         Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(Repository.Root, "src/SurvBot.Bot/Channels/Slack/Packaging/Schemas/Slack.manifest.schema.json"))))
             .ShouldBe("a9da8db3eb8cb48ca479fe17e711181a247e27f75ea94f90948dbe5b7910e029");
+
+    /// <summary>Whatever is inside, in the order of the file.</summary>
+    private static IEnumerable<JsonNode> Below(JsonNode node) => (node switch
+    {
+        JsonObject members => members.Select(member => member.Value!),
+        JsonArray items => items.Select(item => item!),
+        _ => [],
+    }).SelectMany(child => Below(child).Prepend(child));
 
     private static IEnumerable<string?> Texts(JsonElement manifest, string path) => manifest.At(path)!.Value.EnumerateArray().Select(item => item.GetString());
 
