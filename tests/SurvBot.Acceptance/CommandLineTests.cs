@@ -17,6 +17,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("articles", "remove", "--help")]
     [InlineData("package", "--help")]
     [InlineData("package", "teams", "--help")]
+    [InlineData("package", "slack", "--help")]
     [InlineData("doctor", "--help")]
     [InlineData("doctor", "teams", "--help")]
     public async Task Help_names_the_program_and_gives_examples(params string[] arguments)

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SurvBot.Bot.Manifests;
 
 namespace SurvBot.Bot.Channels.Teams.Packaging;
 

@@ -1,3 +1,5 @@
+using SurvBot.Bot.Manifests;
+
 namespace SurvBot.Bot.Channels.Teams.Packaging;
 
 /// <summary>What Teams wants of an icon, which no schema says.</summary>

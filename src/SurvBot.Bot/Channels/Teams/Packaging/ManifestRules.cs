@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SurvBot.Bot.Manifests;
 
 namespace SurvBot.Bot.Channels.Teams.Packaging;
 
@@ -32,10 +33,10 @@ internal static class ManifestRules
         if (manifest.Text("id") is { } id && IsEmptyId(id))
             yield return new("id", "is the empty GUID: write the app's own.");
         foreach (string path in Texts)
-            if (At(manifest, path) is { } text && string.IsNullOrWhiteSpace(text))
+            if (TextAt(manifest, path) is { } text && string.IsNullOrWhiteSpace(text))
                 yield return new(path, "is empty: write a text.");
         foreach (string path in Addresses)
-            if (At(manifest, path) is { } address && Fault(address) is { } fault)
+            if (TextAt(manifest, path) is { } address && Fault(address) is { } fault)
                 yield return new(path, fault);
     }
 
@@ -94,5 +95,5 @@ internal static class ManifestRules
 
     private static bool IsEmptyId(string id) => Guid.TryParse(id, out var guid) && guid == Guid.Empty;
 
-    private static string? At(JsonElement manifest, string path) => path.Split('.') is [var parent, var name] ? manifest.Member(parent).Text(name) : null;
+    private static string? TextAt(JsonElement manifest, string path) => manifest.At(path) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 }

@@ -1,6 +1,6 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SurvBot.Bot.Manifests;
 
 namespace SurvBot.Bot.Channels.Teams.Packaging;
 
@@ -10,16 +10,15 @@ public sealed class TeamsPackage
 {
     private const string ManifestName = "manifest.json";
 
-    private static readonly JsonSerializerOptions Written = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly Lazy<JsonSchema> ManifestSchema = new(() => JsonSchema.Load("MicrosoftTeams.schema.json"));
     private static readonly Lazy<JsonSchema> TranslationSchema = new(() => JsonSchema.Load("MicrosoftTeams.Localization.schema.json"));
 
     private readonly TeamsPackageOptions options;
-    private readonly PackageFolder folder;
+    private readonly ManifestFolder folder;
     private readonly List<ManifestFault> faults = [];
     private readonly Dictionary<string, byte[]> files = new(StringComparer.Ordinal);
 
-    private TeamsPackage(TeamsPackageOptions options) => (this.options, folder) = (options, new PackageFolder(options.Folder, faults));
+    private TeamsPackage(TeamsPackageOptions options) => (this.options, folder) = (options, new ManifestFolder(options.Folder, faults));
 
     /// <summary>What Teams would refuse, a line each that names the field and the fix. Nothing was built unless it is empty.</summary>
     public IReadOnlyList<string> Faults => [.. faults.Distinct().Select(fault => fault.ToString())];
@@ -109,7 +108,7 @@ public sealed class TeamsPackage
 
     private JsonElement Add(string name, JsonObject json)
     {
-        byte[] file = [.. JsonSerializer.SerializeToUtf8Bytes(json, Written), (byte)'\n'];
+        byte[] file = ManifestJson.Write(json);
         files[name] = file;
         return JsonElement.Parse(file);
     }

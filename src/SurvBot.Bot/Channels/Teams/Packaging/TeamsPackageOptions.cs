@@ -1,3 +1,5 @@
+using SurvBot.Bot.Manifests;
+
 namespace SurvBot.Bot.Channels.Teams.Packaging;
 
 /// <summary>What a Teams app package is made of: an admin's own values and the folder with the manifest.</summary>

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json.Nodes;
 using SurvBot.Bot.Channels.Teams.Packaging;
+using SurvBot.Bot.Manifests;
 
 namespace SurvBot.Tests.Channels.Teams.Packaging;
 

@@ -1,4 +1,4 @@
-namespace SurvBot.Bot.Channels.Teams.Packaging;
+namespace SurvBot.Bot.Manifests;
 
 /// <summary>Finds the name that a misspelt one was meant to be.</summary>
 internal static class Spelling

@@ -1,4 +1,4 @@
-namespace SurvBot.Bot.Channels.Teams.Packaging;
+namespace SurvBot.Bot.Manifests;
 
 /// <summary>Text of a file as it is quoted in a line about it.</summary>
 internal static class Quoted

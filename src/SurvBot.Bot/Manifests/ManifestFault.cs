@@ -1,6 +1,6 @@
-namespace SurvBot.Bot.Channels.Teams.Packaging;
+namespace SurvBot.Bot.Manifests;
 
-/// <summary>Something in a package that Teams would refuse: where it is, and what to write instead.</summary>
+/// <summary>Something in a manifest that the chat platform would refuse: where it is, and what to write instead.</summary>
 internal sealed record ManifestFault(string Field, string Fix)
 {
     /// <summary>One line for a person.</summary>

@@ -2,10 +2,10 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace SurvBot.Bot.Channels.Teams.Packaging;
+namespace SurvBot.Bot.Manifests;
 
-/// <summary>Checks JSON against one of the schemas that Microsoft publishes for Teams, and says what to write instead.</summary>
-/// <remarks>Knows the keywords that these schemas use, and refuses to guess at another: a newer schema must not be half checked. Keywords beside a <c>$ref</c> count, as they do for Microsoft's own tools.</remarks>
+/// <summary>Checks JSON against a schema that a chat platform publishes for its manifests, and says what to write instead.</summary>
+/// <remarks>Knows the keywords that these schemas use, and refuses to guess at another: a newer schema must not be half checked. Keywords beside a <c>$ref</c> count, as they do for the platforms' own tools.</remarks>
 internal sealed class JsonSchema
 {
     private static readonly ConcurrentDictionary<string, Regex> Patterns = new();
@@ -34,7 +34,7 @@ internal sealed class JsonSchema
 
     private IEnumerable<ManifestFault> Check(string keyword, JsonElement rule, JsonElement schema, JsonElement value, string path) => keyword switch
     {
-        "$schema" or "type" or "description" or "default" or "definitions" => [],
+        "$schema" or "type" or "title" or "description" or "default" or "definitions" or "_note" => [],
         "$ref" => CheckReference(rule.GetString()!, value, path),
         "oneOf" => CheckOneOf(rule, value, path),
         "anyOf" => CheckAnyOf(rule, value, path),
@@ -46,8 +46,8 @@ internal sealed class JsonSchema
         _ when value.ValueKind == JsonValueKind.Array && CheckArray(keyword, rule, value, path) is { } faults => faults,
         _ when value.ValueKind == JsonValueKind.String && CheckText(keyword, rule, value.GetString()!, path) is { } faults => faults,
         _ when value.ValueKind == JsonValueKind.Number && CheckNumber(keyword, rule, value.GetDouble(), path) is { } faults => faults,
-        "properties" or "patternProperties" or "additionalProperties" or "required" or "minProperties" or "dependencies" or "items" or "minItems" or "maxItems" or "uniqueItems"
-            or "minLength" or "maxLength" or "pattern" or "format" or "minimum" or "maximum" => [],
+        "properties" or "patternProperties" or "additionalProperties" or "required" or "minProperties" or "maxProperties" or "dependencies" or "items" or "minItems" or "maxItems" or "uniqueItems"
+            or "minLength" or "maxLength" or "pattern" or "regex" or "format" or "minimum" or "maximum" => [],
         _ => throw new InvalidOperationException($"the schema's keyword {keyword} is not known"),
     };
 
@@ -59,6 +59,7 @@ internal sealed class JsonSchema
         "additionalProperties" => rule.ValueKind == JsonValueKind.False ? value.EnumerateObject().Where(member => !IsDeclared(schema, member.Name)).Select(member => Unknown(schema, member.Name, path)) : [],
         "required" => rule.EnumerateArray().Select(name => name.GetString()!).Where(name => !value.TryGetProperty(name, out _)).Select(name => new ManifestFault(ManifestPath.Member(path, name), "is missing: add it.")),
         "minProperties" => value.EnumerateObject().Count() >= rule.GetInt32() ? [] : [new(path, "is empty: fill it or leave it out.")],
+        "maxProperties" => value.EnumerateObject().Count() <= rule.GetInt32() ? [] : [new(path, $"has {value.EnumerateObject().Count()} entries: {rule} are allowed, take out the others.")],
         "dependencies" => rule.EnumerateObject().Where(dependency => value.TryGetProperty(dependency.Name, out _)).SelectMany(dependency => Check(dependency.Value, value, path)),
         _ => null,
     };
@@ -76,7 +77,8 @@ internal sealed class JsonSchema
     {
         "maxLength" => Length(text) <= rule.GetInt32() ? [] : [new(path, $"has {Length(text)} characters: shorten it to {rule}.")],
         "minLength" => Length(text) >= rule.GetInt32() ? [] : [new(path, $"has {Length(text)} characters: {rule} are needed.")],
-        "pattern" => IsMatch(rule.GetString()!, text) ? [] : [new(path, $"{Shown(text)} does not have the form that is needed: write {PatternNames.Of(rule.GetString()!)}.")],
+        // The latter is Slack's own word, which other tools pass over.
+        "pattern" or "regex" => IsMatch(rule.GetString()!, text) ? [] : [new(path, $"{Shown(text)} does not have the form that is needed: write {PatternNames.Of(rule.GetString()!)}.")],
         "format" => rule.GetString() != "uri" || Uri.TryCreate(text, UriKind.Absolute, out _) ? [] : [new(path, $"{Shown(text)} is no address: write one with https://.")],
         _ => null,
     };
@@ -163,6 +165,6 @@ internal sealed class JsonSchema
 
     private static string Shown(string text) => Quoted.Text(text);
 
-    // As Microsoft's tools count: characters of Unicode, not halves of them.
+    // As the platforms' tools count: characters of Unicode, not halves of them.
     private static int Length(string text) => text.EnumerateRunes().Count();
 }

@@ -1,8 +1,8 @@
 using System.Text.Json;
 
-namespace SurvBot.Bot.Channels.Teams.Packaging;
+namespace SurvBot.Bot.Manifests;
 
-/// <summary>Names of fields as localization files write them: "bots[0].commandLists[1].scopes".</summary>
+/// <summary>Names of fields as Microsoft's localization files write them: "bots[0].commandLists[1].scopes".</summary>
 internal static class ManifestPath
 {
     public static string Member(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";

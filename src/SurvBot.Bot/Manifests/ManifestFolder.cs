@@ -1,10 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace SurvBot.Bot.Channels.Teams.Packaging;
+namespace SurvBot.Bot.Manifests;
 
-/// <summary>The files of a package before it is built; what cannot be read is added to the faults.</summary>
-internal sealed class PackageFolder(string path, ICollection<ManifestFault> faults)
+/// <summary>A manifest and the files that belong to it; what cannot be read is added to the faults.</summary>
+internal sealed class ManifestFolder(string path, ICollection<ManifestFault> faults)
 {
     private const int MostBytes = 1024 * 1024;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace SurvBot.Bot.Channels.Teams.Packaging;
+namespace SurvBot.Bot.Manifests;
 
 /// <summary>Looks into a manifest that may be wrong anywhere: what is not there, or of another kind, is nothing.</summary>
 internal static class ManifestReading
@@ -16,6 +16,9 @@ internal static class ManifestReading
     public static IReadOnlyList<JsonElement> Items(this JsonElement? value, string name) => value.Member(name) is { ValueKind: JsonValueKind.Array } items ? [.. items.EnumerateArray()] : [];
 
     public static IReadOnlyList<JsonElement> Items(this JsonElement value, string name) => ((JsonElement?)value).Items(name);
+
+    /// <summary>What stands at a path of members, such as "settings.interactivity".</summary>
+    public static JsonElement? At(this JsonElement value, string path) => path.Split('.').Aggregate((JsonElement?)value, (place, name) => place.Member(name));
 
     /// <summary>The texts of a list; what is no text is left out.</summary>
     public static IReadOnlyList<string> Texts(this JsonElement value, string name) => [.. value.Items(name).Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)];

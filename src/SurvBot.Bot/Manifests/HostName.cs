@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
 
-namespace SurvBot.Bot.Channels.Teams.Packaging;
+namespace SurvBot.Bot.Manifests;
 
-/// <summary>What may stand where Teams wants a domain: a plain name that others can reach.</summary>
+/// <summary>What may stand where a chat platform wants a domain: a plain name that it can reach.</summary>
 internal static partial class HostName
 {
     private const int MostCharacters = 253;
@@ -20,10 +20,10 @@ internal static partial class HostName
             "" => "is empty: write a host name such as survbot.example.org.",
             _ when plain.Contains("://", StringComparison.Ordinal) => $"{shown} has a scheme: write the host name alone, such as survbot.example.org.",
             _ when plain.Contains('/') || plain.Contains('?') || plain.Contains('#') => $"{shown} has a path: write the host name alone, such as survbot.example.org.",
-            _ when IPAddress.TryParse(plain.Trim('[', ']'), out _) => $"{shown} is an address of a machine: Teams takes host names only, such as survbot.example.org.",
-            _ when plain.Contains(':') => $"{shown} has a port: Teams reaches hosts on port 443, so write the host name alone.",
+            _ when IPAddress.TryParse(plain.Trim('[', ']'), out _) => $"{shown} is an address of a machine: write a host name such as survbot.example.org.",
+            _ when plain.Contains(':') => $"{shown} has a port: write the host name alone, which is reached on port 443.",
             _ when plain.Contains('*') => $"{shown} has a wildcard: write the host name itself.",
-            _ when IsOwnMachine(plain) => $"{shown} is this machine only: write a host name that Microsoft can reach.",
+            _ when IsOwnMachine(plain) => $"{shown} is this machine only: write a host name that can be reached from outside.",
             _ when !plain.Contains('.') => $"{shown} is not a whole host name: write it with its domain, such as survbot.example.org.",
             _ when plain.Length > MostCharacters || !Labels().IsMatch(plain) => $"{shown} is no host name: letters, digits and hyphens are allowed, with dots between (other letters in their xn-- form).",
             _ => null,

@@ -1,0 +1,37 @@
+namespace SurvBot.Bot.Channels.Slack;
+
+/// <summary>What Slack has to know of SurvBot: its scopes, events, addresses and ids, which the manifest must name and the endpoints must serve.</summary>
+internal static class SlackApp
+{
+    public const string Command = "/survbot", CheckClaim = "check_claim";
+
+    public const string EventsPath = "/slack/events", CommandsPath = "/slack/commands", InteractivePath = "/slack/interactive", OAuthPath = "/slack/oauth";
+
+    /// <summary>The least that SurvBot works with.</summary>
+    public static IReadOnlyList<SlackScope> Scopes { get; } =
+    [
+        new("app_mentions:read", "the event app_mention"),
+        new("assistant:write", "the proposal of questions"),
+        new("chat:write", "every answer"),
+        new("commands", "/survbot and the message shortcut"),
+        new("im:history", "the event message.im"),
+    ];
+
+    /// <summary>The events that SurvBot acts on.</summary>
+    public static IReadOnlyList<SlackEvent> Events { get; } =
+    [
+        new("app_mention", "a question in a channel"),
+        new("message.im", "a question to SurvBot alone"),
+        new("app_home_opened", "the home tab and the first greeting"),
+        new("agent_session_stopped", "the stop button"),
+        new("agent_session_title_changed", "a session's name"),
+        new("app_uninstalled", "forgetting a workspace that is gone"),
+        new("tokens_revoked", "forgetting tokens that no longer count"),
+    ];
+}
+
+/// <summary>A permission, and what would not work without it.</summary>
+internal sealed record SlackScope(string Name, string NeededFor);
+
+/// <summary>An event, and what would not work without it.</summary>
+internal sealed record SlackEvent(string Name, string NeededFor);
