@@ -5,7 +5,7 @@ internal static class SlackApp
 {
     public const string Command = "/survbot", CheckClaim = "check_claim";
 
-    public const string EventsPath = "/slack/events", CommandsPath = "/slack/commands", InteractivePath = "/slack/interactive", OAuthPath = "/slack/oauth";
+    public const string EventsPath = "/slack/events", CommandsPath = "/slack/commands", InteractivePath = "/slack/interactive", InstallPath = "/slack/install", OAuthPath = "/slack/oauth";
 
     /// <summary>The least that SurvBot works with.</summary>
     public static IReadOnlyList<SlackScope> Scopes { get; } =
@@ -18,7 +18,7 @@ internal static class SlackApp
     ];
 
     /// <summary>The events that SurvBot acts on.</summary>
-    public static IReadOnlyList<SlackEvent> Events { get; } =
+    public static IReadOnlyList<SlackAppEvent> Events { get; } =
     [
         new("app_mention", "a question in a channel"),
         new("message.im", "a question to SurvBot alone"),
@@ -34,4 +34,4 @@ internal static class SlackApp
 internal sealed record SlackScope(string Name, string NeededFor);
 
 /// <summary>An event, and what would not work without it.</summary>
-internal sealed record SlackEvent(string Name, string NeededFor);
+internal sealed record SlackAppEvent(string Name, string NeededFor);

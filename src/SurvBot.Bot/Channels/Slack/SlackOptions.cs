@@ -30,6 +30,15 @@ public sealed class SlackOptions
     /// <summary>Where the Web API is, with "/api/" at the end; Slack's own where none is given. Also SLACK_API_URL.</summary>
     public string? ApiUrl { get; set; }
 
+    /// <summary>What installations are sealed with, any long secret; the client secret where none is given. Whoever changes it has all workspaces install again.</summary>
+    public string? StoreKey { get; set; }
+
+    /// <summary>Ids of the workspaces ("T…") and organisations ("E…") that may add the app; none means all.</summary>
+    public IList<string> AllowedWorkspaces { get; } = [];
+
+    /// <summary>Connections of Socket Mode, 1 to 10: while one is renewed the others hear.</summary>
+    public int SocketConnections { get; set; } = 2;
+
     /// <summary>Whether answers grow before their readers' eyes. Slack begins 20 such messages a minute and workspace; what is beyond is sent whole.</summary>
     public bool StreamAnswers { get; set; } = true;
 
@@ -42,8 +51,17 @@ public sealed class SlackOptions
     /// <summary>Whether anything is received at all.</summary>
     public bool IsOn => BotToken is not null || SigningSecret is not null || AppToken is not null || ClientId is not null || ClientSecret is not null;
 
+    /// <summary>Whether Slack is heard over sockets that this program opens: Socket Mode.</summary>
+    public bool HearsSockets => AppToken is not null;
+
     /// <summary>Whether requests of Slack are received over HTTP.</summary>
     public bool HearsHttp => SigningSecret is not null;
+
+    /// <summary>Whether workspaces can add the app by themselves.</summary>
+    public bool HasInstallation => ClientId is not null && ClientSecret is not null;
+
+    /// <summary>Where Slack asks people whether the app may be added: beside the Web API.</summary>
+    internal Uri AuthorizeUrl => new(Api, "/oauth/v2/authorize");
 
     /// <summary>Where the Web API is.</summary>
     internal Uri Api => new(ApiUrl ?? SlackApiUrl);

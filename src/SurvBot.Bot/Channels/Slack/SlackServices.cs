@@ -3,6 +3,7 @@ using SurvBot.Bot.Channels.Slack.Api;
 using SurvBot.Bot.Channels.Slack.Authentication;
 using SurvBot.Bot.Channels.Slack.Chats;
 using SurvBot.Bot.Channels.Slack.Installations;
+using SurvBot.Bot.Channels.Slack.Sockets;
 using SurvBot.Bot.Channels.Slack.Streaming;
 using SurvBot.Bot.Delivery;
 
@@ -21,7 +22,16 @@ public static class SlackServices
         services.AddSingleton<ResponseUrls>();
         services.AddSingleton<SlackPace>();
         services.AddSingleton<ISlackApi, SlackApiClient>();
-        services.AddSingleton<ISlackInstallations, SettingsInstallation>();
+        services.AddSingleton<SettingsInstallation>();
+        services.AddSingleton<ISlackInstallations>(provider => provider.GetRequiredService<SlackOptions>().HasInstallation
+            ? ActivatorUtilities.CreateInstance<WorkspaceInstallations>(provider) : provider.GetRequiredService<SettingsInstallation>());
+        services.AddSingleton<SocketDialer>();
+        services.AddHostedService<SocketWorker>();
+        services.AddSingleton<InstallationSeal>();
+        services.AddSingleton<InstallationStore>();
+        services.AddSingleton<InstallState>();
+        services.AddSingleton<SlackOAuthClient>();
+        services.AddSingleton<InstallEndpoints>();
         services.AddSingleton<ISlackHandler, SlackBot>();
         services.AddSingleton<SlackMessages>();
         services.AddSingleton<Errands>();
@@ -46,20 +56,20 @@ public static class SlackServices
     /// <summary>Maps the platform's endpoints, which answer 404 where the channel is off or hears Slack otherwise.</summary>
     public static void MapSlackChannel(this WebApplication app)
     {
-        Map("/slack/events", (endpoints, context) => endpoints.HearAsync(context));
-        Map("/slack/commands", (endpoints, context) => endpoints.CommandAsync(context));
-        Map("/slack/interactive", (endpoints, context) => endpoints.InteractAsync(context));
+        var options = app.Services.GetRequiredService<SlackOptions>();
+        Map<SlackEndpoints>(HttpMethods.Post, SlackApp.EventsPath, options.HearsHttp, (endpoints, context) => endpoints.HearAsync(context));
+        Map<SlackEndpoints>(HttpMethods.Post, SlackApp.CommandsPath, options.HearsHttp, (endpoints, context) => endpoints.CommandAsync(context));
+        Map<SlackEndpoints>(HttpMethods.Post, SlackApp.InteractivePath, options.HearsHttp, (endpoints, context) => endpoints.InteractAsync(context));
+        Map<InstallEndpoints>(HttpMethods.Get, SlackApp.InstallPath, options.HasInstallation, (endpoints, context) => endpoints.BeginAsync(context));
+        Map<InstallEndpoints>(HttpMethods.Get, SlackApp.OAuthPath, options.HasInstallation, (endpoints, context) => endpoints.EndAsync(context));
 
-        void Map(string path, Func<SlackEndpoints, HttpContext, Task> receive)
-        {
-            bool isOn = app.Services.GetRequiredService<SlackOptions>().HearsHttp;
-            app.MapPost(path, (HttpContext context) =>
+        void Map<T>(string method, string path, bool isOn, Func<T, HttpContext, Task> receive)
+            where T : notnull => app.MapMethods(path, [method], (HttpContext context) =>
             {
                 if (isOn)
-                    return receive(context.RequestServices.GetRequiredService<SlackEndpoints>(), context);
+                    return receive(context.RequestServices.GetRequiredService<T>(), context);
                 context.Response.StatusCode = StatusCodes.Status404NotFound;
                 return Task.CompletedTask;
             }).WithMetadata(new AuthenticatesItself()).ExcludeFromDescription();
-        }
     }
 }

@@ -60,6 +60,8 @@ internal static class SlackSettingsCheck
     {
         if (options.MostRequestBytes <= 0)
             yield return Broken("size of a request", $"{options.MostRequestBytes} bytes hold none", "remove SurvBot__Slack__MostRequestBytes");
+        if (options.SocketConnections is < 1 or > 10)
+            yield return Broken("sockets", $"{options.SocketConnections} connections are not 1 to 10", "remove SurvBot__Slack__SocketConnections");
         if (options.RequestTimeout <= TimeSpan.Zero || options.RequestTimeout > LongestRequest)
             yield return Broken("time of a request", $"{options.RequestTimeout:c} is not more than nothing and at most {LongestRequest:c}", "remove SurvBot__Slack__RequestTimeout");
     }

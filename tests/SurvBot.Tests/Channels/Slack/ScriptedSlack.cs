@@ -20,6 +20,9 @@ internal sealed class ScriptedSlack : ISlackApi, ISlackInstallations
     /// <summary>Faults of the next calls of a method, in order.</summary>
     public ConcurrentDictionary<string, ConcurrentQueue<Exception>> Faults { get; } = new();
 
+    /// <summary>Where the app was removed.</summary>
+    public ConcurrentQueue<SlackTenant> Forgotten { get; } = new();
+
     /// <summary>What conversations.replies shows.</summary>
     public string Thread { get; set; } = """{"ok":true,"messages":[],"has_more":false}""";
 
@@ -45,6 +48,12 @@ internal sealed class ScriptedSlack : ISlackApi, ISlackInstallations
     }
 
     public ValueTask<SlackInstallation?> FindAsync(SlackTenant tenant, CancellationToken cancellationToken) => ValueTask.FromResult(tenant.Team == "T1" ? new SlackInstallation(Token, "UBOT") : null);
+
+    public Task ForgetAsync(SlackTenant tenant, CancellationToken cancellationToken)
+    {
+        Forgotten.Enqueue(tenant);
+        return Task.CompletedTask;
+    }
 
     private void Take(string method, JsonObject arguments)
     {

@@ -30,6 +30,9 @@ public sealed record SlackMethod(string Name, int? PerMinute, bool TakesJson = t
 
     public static SlackMethod OpenView { get; } = new("views.open", Tier4);
 
+    /// <summary>With the app's own token.</summary>
+    public static SlackMethod OpenConnection { get; } = new("apps.connections.open", Tier3, TakesJson: false);
+
     /// <summary>All that is called.</summary>
-    public static IReadOnlyList<SlackMethod> All { get; } = [AuthTest, PostMessage, PostEphemeral, Update, StartStream, AppendStream, StopStream, Replies, SetStatus, OpenView];
+    public static IReadOnlyList<SlackMethod> All { get; } = [AuthTest, PostMessage, PostEphemeral, Update, StartStream, AppendStream, StopStream, Replies, SetStatus, OpenView, OpenConnection];
 }

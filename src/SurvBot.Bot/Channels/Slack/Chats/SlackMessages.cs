@@ -1,4 +1,5 @@
 using SurvBot.Bot.Channels.Slack.Events;
+using SurvBot.Bot.Channels.Slack.Installations;
 using SurvBot.Bot.Conversations;
 using SurvBot.Bot.Delivery;
 
@@ -6,7 +7,7 @@ namespace SurvBot.Bot.Channels.Slack.Chats;
 
 /// <summary>Takes in what people write and take back, and hears where the app was removed.</summary>
 /// <remarks>Members throw <see cref="ChatStoreException"/> when nothing can be kept; then the platform must not get its acknowledgement.</remarks>
-internal sealed class SlackMessages(Inbox inbox, RouteStore routes, Forgetting forgetting, SlackOptions options, TimeProvider clock)
+internal sealed class SlackMessages(Inbox inbox, RouteStore routes, Forgetting forgetting, ISlackInstallations installations, SlackOptions options, TimeProvider clock)
 {
     /// <summary>Somebody wrote something. A mention comes as two events, which share the message's name.</summary>
     public async Task TakeAsync(SlackEvent said, CancellationToken cancellationToken)
@@ -24,7 +25,11 @@ internal sealed class SlackMessages(Inbox inbox, RouteStore routes, Forgetting f
     }
 
     /// <summary>The app was removed: nothing of there is kept.</summary>
-    public Task LeaveAsync(SlackEvent said, CancellationToken cancellationToken) => forgetting.ForgetHomeAsync(SlackPlace.HomeKey(said.Tenant.Home), cancellationToken);
+    public async Task LeaveAsync(SlackEvent said, CancellationToken cancellationToken)
+    {
+        await installations.ForgetAsync(said.Tenant, cancellationToken);
+        await forgetting.ForgetHomeAsync(SlackPlace.HomeKey(said.Tenant.Home), cancellationToken);
+    }
 
     /// <summary>Asks in somebody's name.</summary>
     public async Task AskAsync(SlackPlace place, string delivery, string id, string text, DateTimeOffset sentAt, CancellationToken cancellationToken)

@@ -12,6 +12,9 @@ internal interface ISlackInstallations
     /// <exception cref="ChannelBusyException">Slack had to be asked and wants to be left alone.</exception>
     /// <exception cref="SlackRefusedException">Slack does not take the token.</exception>
     ValueTask<SlackInstallation?> FindAsync(SlackTenant tenant, CancellationToken cancellationToken);
+
+    /// <summary>The app was removed there: what let it speak is forgotten.</summary>
+    Task ForgetAsync(SlackTenant tenant, CancellationToken cancellationToken);
 }
 
 /// <summary>The app in a workspace.</summary>

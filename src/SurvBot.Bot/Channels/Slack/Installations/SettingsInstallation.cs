@@ -18,6 +18,14 @@ internal sealed class SettingsInstallation(SlackOptions options, ISlackApi api) 
         return there.Team == tenant.Team || (there.IsOrgWide && there.Enterprise == tenant.Enterprise) ? there.Installation : null;
     }
 
+    /// <inheritdoc />
+    public Task ForgetAsync(SlackTenant tenant, CancellationToken cancellationToken)
+    {
+        // Whoever set the token takes it out of the settings; Slack is asked again when it is added again.
+        known = null;
+        return Task.CompletedTask;
+    }
+
     public void Dispose() => one.Dispose();
 
     private async Task<Known> AskAsync(string token, CancellationToken cancellationToken)

@@ -22,7 +22,7 @@ public sealed class ButtonPressesTests : IAsyncLifetime
     public ButtonPressesTests()
     {
         var routes = new RouteStore(chats.Database);
-        var messages = new SlackMessages(chats.Inbox, routes, chats.Forgetting, new SlackOptions(), chats.Clock);
+        var messages = new SlackMessages(chats.Inbox, routes, chats.Forgetting, slack, new SlackOptions(), chats.Clock);
         var errands = new Errands(new NoLife(), new Silence());
         reasons = new FeedbackReasons(chats.Conversations);
         commands = new SlashCommands(messages, chats.Conversations, chats.Clock);

@@ -9,13 +9,14 @@ namespace SurvBot.Tests.Channels.Slack.Chats;
 public sealed class SlackMessagesTests : IAsyncDisposable
 {
     private readonly TemporaryChats chats = new();
+    private readonly ScriptedSlack slack = new();
     private readonly RouteStore routes;
     private readonly SlackMessages messages;
 
     public SlackMessagesTests()
     {
         routes = new RouteStore(chats.Database);
-        messages = new SlackMessages(chats.Inbox, routes, chats.Forgetting, new SlackOptions(), chats.Clock);
+        messages = new SlackMessages(chats.Inbox, routes, chats.Forgetting, slack, new SlackOptions(), chats.Clock);
     }
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
