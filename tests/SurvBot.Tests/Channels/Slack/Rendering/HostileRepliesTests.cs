@@ -54,7 +54,7 @@ public sealed class HostileRepliesTests
     {
         foreach (var message in Messages(reply))
             check(reply, message);
-    }, iter: 100);
+    }, iter: 20);
 
     private static SlackMessage[] Messages(Reply reply) =>
     [
