@@ -56,8 +56,7 @@ public sealed partial class AnswerWorker(
         if (leased.Post is not null)
             return leased;
         var (id, to, channel) = (leased.Message.Id, leased.Message.Address, channels[leased.Message.Address.Channel]);
-        string? post = leased.Attempts > 1 ? await channel.FindAsync(to, id, cancellationToken) : null;
-        post ??= await PostAsync(channel, to, id, cancellationToken);
+        string? post = await PostAsync(channel, to, id, mayStand: leased.Attempts > 1, cancellationToken);
         if (post is null)
             return leased;
         await inbox.SetPostAsync(id, post, CancellationToken.None);
@@ -65,11 +64,12 @@ public sealed partial class AnswerWorker(
     }
 
     /// <summary>A platform that is busy has not posted anything: the answer goes on without, and is posted when it is there.</summary>
-    private static async Task<string?> PostAsync(IChannel channel, Address to, string id, CancellationToken cancellationToken)
+    private static async Task<string?> PostAsync(IChannel channel, Address to, string id, bool mayStand, CancellationToken cancellationToken)
     {
         try
         {
-            return await channel.BeginAsync(to, id, cancellationToken);
+            string? post = mayStand ? await channel.FindAsync(to, id, cancellationToken) : null;
+            return post ?? await channel.BeginAsync(to, id, cancellationToken);
         }
         catch (ChannelBusyException)
         {

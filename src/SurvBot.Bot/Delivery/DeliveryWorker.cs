@@ -55,7 +55,7 @@ public sealed partial class DeliveryWorker(
             else if (fault is ChannelRefusedException || leased.Failures + 1 >= options.SendFailures)
             {
                 Log.GivenUp(log, leased.Reply.Id, leased.Failures + 1, fault.GetType().Name);
-                await outbox.GiveUpAsync(leased, error, CancellationToken.None);
+                await outbox.GiveUpAsync(leased, error, mayStand: fault is not (ChannelRefusedException or ChannelUnsentException), CancellationToken.None);
             }
             else
                 await outbox.RetryAsync(leased, error, null, mayStand: fault is not ChannelUnsentException, CancellationToken.None);

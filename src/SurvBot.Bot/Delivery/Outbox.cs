@@ -49,9 +49,16 @@ public sealed class Outbox(ChatDatabase database, DeliveryOptions options, TimeP
         return database.WriteAsync(connection => connection.Execute("UPDATE outbox SET due = @due, failures = failures + @failed, attempts = attempts - 1 + @tried, error = @error WHERE id = @Id AND state = 0", new { leased.Reply.Id, due, failed, tried, error }), cancellationToken);
     }
 
-    /// <summary>The channel will never take it: it is put aside for a person to look at.</summary>
-    public Task GiveUpAsync(LeasedReply leased, string error, CancellationToken cancellationToken) =>
-        database.WriteAsync(connection => connection.Execute("UPDATE outbox SET state = 2, failures = failures + 1, error = @error WHERE id = @Id AND state = 0", new { leased.Reply.Id, error }), cancellationToken);
+    /// <summary>The channel will never take it: it is put aside for a person to look at, who may have it sent again.</summary>
+    /// <param name="leased">The reply.</param>
+    /// <param name="error">Why, in one line.</param>
+    /// <param name="mayStand">Whether nobody knows if it was posted.</param>
+    /// <param name="cancellationToken">Ends the wait for the file.</param>
+    public Task GiveUpAsync(LeasedReply leased, string error, bool mayStand, CancellationToken cancellationToken)
+    {
+        int tried = mayStand ? 1 : 0;
+        return database.WriteAsync(connection => connection.Execute("UPDATE outbox SET state = 2, failures = failures + 1, attempts = attempts - 1 + @tried, error = @error WHERE id = @Id AND state = 0", new { leased.Reply.Id, tried, error }), cancellationToken);
+    }
 
     /// <summary>Gives a lease back before it ran out.</summary>
     public Task ReleaseAsync(LeasedReply leased, CancellationToken cancellationToken) =>

@@ -81,7 +81,7 @@ public sealed class OutboxTests : IAsyncDisposable
     public async Task A_reply_that_is_given_up_can_be_replayed()
     {
         await chats.AnswerAsync(TemporaryChats.Message());
-        await chats.Outbox.GiveUpAsync(await LeaseAsync(), "room is gone", Stop);
+        await chats.Outbox.GiveUpAsync(await LeaseAsync(), "room is gone", mayStand: false, Stop);
         (await chats.LeaseRepliesAsync()).ShouldBeEmpty();
         var dead = chats.DeadLetters.List().ShouldHaveSingleItem();
         (dead.Kind, dead.Error, dead.Failures).ShouldBe(("reply", "room is gone", 1));

@@ -83,9 +83,10 @@ internal sealed partial class SocketWorker(SlackOptions options, SocketDialer di
                     Log.Disconnected(log, Member.Text(frame, "reason") ?? "no reason given");
             }
         }
-        catch (WebSocketException fault)
+        // A line that is dead without a word ends as if somebody had cancelled it: nobody answered the ping.
+        catch (Exception fault) when (fault is WebSocketException or IOException or ObjectDisposedException || (fault is OperationCanceledException && !stopping.IsCancellationRequested))
         {
-            Log.NotConnected(log, fault.Message);
+            Log.NotConnected(log, fault is OperationCanceledException ? "the line is dead" : fault.Message);
         }
         return false;
     }
