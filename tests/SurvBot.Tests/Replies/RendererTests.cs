@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SurvBot.Bot.Channels.Console;
+using SurvBot.Bot.Channels.Slack.Rendering;
 using SurvBot.Bot.Channels.Teams.Rendering;
 using SurvBot.Bot.Replies;
 using SurvBot.Tests.Architecture;
@@ -16,6 +17,7 @@ public sealed class RendererTests
     private static readonly Dictionary<(Type Renderer, Type Block), string> Exceptions = new()
     {
         [(typeof(ConsoleReplyRenderer), typeof(FeedbackRequest))] = "there is nothing to click on in a terminal",
+        [(typeof(SlackReplyRenderer), typeof(FeedbackRequest))] = "Slack shows thumbs, and who turns one down is asked for the reason",
         [(typeof(TeamsReplyRenderer), typeof(FeedbackRequest))] = "Teams shows thumbs of its own below a message",
     };
 

@@ -56,10 +56,10 @@ internal sealed class SearchInvoke(ICorpusStore store, Retriever retriever, Arti
 
     private static JsonObject Result(Article article, string text)
     {
-        string title = TeamsText.Line(article.Title, MostTitle), date = article.PublishedAt?.ToDisplayString() ?? "", who = article.SourceKind == SourceKind.Brief ? $"SurvBot brief, after {article.Publisher}" : article.Publisher ?? "";
+        string title = PlainLine.Of(article.Title, MostTitle), date = article.PublishedAt?.ToDisplayString() ?? "", who = article.SourceKind == SourceKind.Brief ? $"SurvBot brief, after {article.Publisher}" : article.Publisher ?? "";
         string url = WebAddress.OrEmpty(article.Url), dated = string.Join(", ", new[] { who, date }.Where(part => part.Length > 0));
         var card = Cards.Card(
-            [Cards.Line([Cards.Run(title, bold: true, url: url)]), Cards.Line([Cards.Run(dated, subtle: true)], apart: false), Cards.Line([Cards.Run(TeamsText.Line(text, MostSaid))])],
+            [Cards.Line([Cards.Run(title, bold: true, url: url)]), Cards.Line([Cards.Run(dated, subtle: true)], apart: false), Cards.Line([Cards.Run(PlainLine.Of(text, MostSaid))])],
             url.Length > 0 ? [new JsonObject { ["type"] = "Action.OpenUrl", ["title"] = "Open the article", ["url"] = url }] : [],
             $"{TeamsText.Plain($"{title}, {dated}", MostSaid)} {url}".TrimEnd());
         return new JsonObject

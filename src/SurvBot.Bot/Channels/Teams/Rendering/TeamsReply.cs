@@ -84,7 +84,7 @@ internal static class TeamsReply
     private static string Fallback(Reply reply) => TeamsText.Plain(ReplyText.Of(reply), MostFallback);
 
     private static SuggestedActions? Suggested(FollowUps? followUps, TeamsRoute route) => followUps is { Questions.Count: > 0 } && route is { IsPersonal: true, User: { } user }
-        ? new([.. followUps.Questions.Take(TeamsReplyRenderer.MostFollowUps).Select(question => TeamsText.Line(question, Cards.MostTitle)).Select(question => new CardAction("imBack", question, JsonSerializer.SerializeToElement(question)))], [user])
+        ? new([.. followUps.Questions.Take(TeamsReplyRenderer.MostFollowUps).Select(question => PlainLine.Of(question, Cards.MostTitle)).Select(question => new CardAction("imBack", question, JsonSerializer.SerializeToElement(question)))], [user])
         : null;
 
     private static T? Find<T>(Reply reply)

@@ -33,16 +33,6 @@ public sealed class TeamsTextTests
     public void On_a_card_only_templates_and_addresses_are_more_than_words(string text, string shown) => TeamsText.ForCard(text, 1000).ShouldBe(shown);
 
     [Fact]
-    public void A_line_is_cut_between_characters() =>
-        Gen.Select(Any.Of("a", "😀", "é", " ", "\n", "\u202E", "<", "[").Array[0, 40], Gen.Int[2, 30]).Sample((parts, most) =>
-        {
-            string line = TeamsText.Line(string.Concat(parts), most);
-            line.Length.ShouldBeLessThanOrEqualTo(most);
-            line.EnumerateRunes().ShouldNotContain(System.Text.Rune.ReplacementChar);
-            line.ShouldBe(line.Trim());
-        });
-
-    [Fact]
     public void Nothing_in_markdown_opens_a_link_a_tag_or_a_list() =>
         Any.Of("[", "]", "(", ")", "!", "<", ">", "at", "*", "_", "`", "#", "-", "1.", " ", "https://evil.example", "\\", "&lt;").Array[0, 14].Sample(parts =>
         {
