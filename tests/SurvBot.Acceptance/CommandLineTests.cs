@@ -20,6 +20,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("package", "slack", "--help")]
     [InlineData("doctor", "--help")]
     [InlineData("doctor", "teams", "--help")]
+    [InlineData("doctor", "slack", "--help")]
     public async Task Help_names_the_program_and_gives_examples(params string[] arguments)
     {
         var run = await survbot.RunAsync(arguments);

@@ -10,12 +10,13 @@ internal sealed class DoctorCommand : Verb
     private readonly CommandEnvironment environment;
 
     public DoctorCommand(CommandEnvironment environment) : base(
-        "doctor", "Check the data folder, the articles and the embedding model. Exit code 0 when questions can be answered.", "doctor", "doctor --data ~/news --json", "doctor teams")
+        "doctor", "Check the data folder, the articles and the embedding model. Exit code 0 when questions can be answered.", "doctor", "doctor --data ~/news --json", "doctor teams", "doctor slack")
     {
         this.environment = environment;
         Options.Add(GlobalOptions.Json);
         SetAction(RunAsync);
         Subcommands.Add(new DoctorTeamsCommand(environment));
+        Subcommands.Add(new DoctorSlackCommand(environment));
     }
 
     private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)

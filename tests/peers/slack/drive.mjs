@@ -218,7 +218,7 @@ if (opt["commands-url"]) {
   check("slash command acknowledged", d.status === 200, `HTTP ${d.status} in ${d.ms} ms; body ${JSON.stringify(d.body?.slice(0, 120))}; response_url ${responses.length}`);
 }
 if (opt["interactivity-url"]) {
-  const m = a.replies?.[0] ?? {}, els = (m.blocks ?? []).flatMap((x) => (x.elements ?? []).map((e) => ({ e, block_id: x.block_id ?? "b1" }))).find(({ e }) => e.type === "feedback_buttons" || e.type === "button");
+  const m = a.replies?.[0] ?? {}, els = (m.blocks ?? []).flatMap((x) => (x.elements ?? []).map((e) => ({ e, block_id: x.block_id ?? "b1" }))).find(({ e }) => e.type === "feedback_buttons");
   const act = els ? { type: els.e.type, action_id: els.e.action_id, block_id: els.block_id, value: els.e.positive_button?.value ?? els.e.value, action_ts: m.ts } : { type: "button", action_id: "feedback", block_id: "b1", value: "good", action_ts: m.ts };
   const container = { type: "message", message_ts: m.ts, channel_id: chan, is_ephemeral: false, thread_ts: a.q.ts }, d = await press(act, container, m); await sleep(800);
   if (els?.e.negative_button) { await press({ ...act, value: els.e.negative_button.value }, container, m); await sleep(800); }

@@ -2,6 +2,7 @@ using SurvBot.Bot.Channels.Slack.Actions;
 using SurvBot.Bot.Channels.Slack.Api;
 using SurvBot.Bot.Channels.Slack.Authentication;
 using SurvBot.Bot.Channels.Slack.Chats;
+using SurvBot.Bot.Channels.Slack.Health;
 using SurvBot.Bot.Channels.Slack.Home;
 using SurvBot.Bot.Channels.Slack.Installations;
 using SurvBot.Bot.Channels.Slack.Settings;
@@ -9,6 +10,7 @@ using SurvBot.Bot.Channels.Slack.Shortcuts;
 using SurvBot.Bot.Channels.Slack.Sockets;
 using SurvBot.Bot.Channels.Slack.Streaming;
 using SurvBot.Bot.Delivery;
+using SurvBot.Bot.Operations;
 
 namespace SurvBot.Bot.Channels.Slack;
 
@@ -54,13 +56,23 @@ public static class SlackServices
         services.AddSingleton<AgentStatus>();
         services.AddSingleton<IChannel, SlackChannel>();
         services.AddSingleton<SlackEndpoints>();
-        services.AddHttpClient(SlackApiClient.HttpName)
-            // They would write down every address, and with it whose answers go where.
-            .RemoveAllLoggers()
-            .ConfigureHttpClient((provider, client) => (client.Timeout, client.MaxResponseContentBufferSize) = (provider.GetRequiredService<SlackOptions>().RequestTimeout, MostAnswerBytes))
-            // A redirect would carry the token elsewhere.
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
+        services.AddSingleton<SlackIdentityClient>();
+        foreach (string name in (string[])[SlackApiClient.HttpName, SlackIdentityClient.HttpName])
+            services.AddHttpClient(name)
+                // They would write down every address, and with it whose answers go where.
+                .RemoveAllLoggers()
+                .ConfigureHttpClient((provider, client) => (client.Timeout, client.MaxResponseContentBufferSize) = (provider.GetRequiredService<SlackOptions>().RequestTimeout, MostAnswerBytes))
+                // A redirect would carry the token elsewhere.
+                .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
         return services;
+    }
+
+    /// <summary>Looks at the settings and, unless <paramref name="offline"/>, at what Slack says of the token.</summary>
+    public static Task<IReadOnlyList<Finding>> ExamineSlackAsync(this IServiceProvider services, bool offline, CancellationToken cancellationToken)
+    {
+        var options = services.GetRequiredService<SlackOptions>();
+        Func<CancellationToken, Task<SlackIdentity>>? ask = options.BotToken is { } token ? stop => services.GetRequiredService<SlackIdentityClient>().AskAsync(options.Api, token, stop) : null;
+        return new SlackExamination(SlackSettingsCheck.Of(options), ask, services.GetRequiredService<TimeProvider>()).RunAsync(offline, cancellationToken);
     }
 
     /// <summary>Maps the platform's endpoints, which answer 404 where the channel is off or hears Slack otherwise.</summary>

@@ -27,10 +27,13 @@ internal static class SlackSettingsCheck
     // Without it anybody could speak in Slack's name.
     private static Finding Secret(SlackOptions options) => options switch
     {
-        { SigningSecret: not null } => Good("signing secret", "given"),
+        { SigningSecret: { } secret } => LooksLikeSlacks(secret) ? Good("signing secret", "given")
+            : new Finding("signing secret", FindingState.Lacking, "it is not 32 hexadecimal digits, which Slack's are", $"none needed for a test; to serve Slack {SecretFix}"),
         { AppToken: not null } => Good("signing secret", "none needed: Slack is heard over Socket Mode"),
         _ => Broken("signing secret", "it is missing", $"{SecretFix}, or use Socket Mode by SLACK_APP_TOKEN"),
     };
+
+    private static bool LooksLikeSlacks(string secret) => secret.Length == 32 && secret.All(char.IsAsciiHexDigitLower);
 
     private static IEnumerable<Finding> AppToken(SlackOptions options)
     {

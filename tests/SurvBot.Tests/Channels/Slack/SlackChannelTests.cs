@@ -29,7 +29,7 @@ public sealed class SlackChannelTests : IAsyncLifetime
     {
         routes = new RouteStore(chats.Database);
         streams = new OpenStreams(chats.Clock);
-        channel = new SlackChannel(slack, slack, routes, streams, new AgentStatus(slack), options, chats.Clock);
+        channel = new SlackChannel(slack, slack, routes, streams, new AgentStatus(slack), new SessionTitles(slack, chats.Conversations), options, chats.Clock);
         foreach (var place in (Address[])[Thread, Personal, Whisper, Room])
             await KeepAsync(place, "T1");
     }

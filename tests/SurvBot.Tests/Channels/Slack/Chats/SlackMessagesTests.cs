@@ -1,6 +1,7 @@
 using SurvBot.Bot.Channels.Slack;
 using SurvBot.Bot.Channels.Slack.Chats;
 using SurvBot.Bot.Channels.Slack.Events;
+using SurvBot.Bot.Channels.Slack.Settings;
 using SurvBot.Bot.Conversations;
 using SurvBot.Tests.Support;
 
@@ -16,7 +17,7 @@ public sealed class SlackMessagesTests : IAsyncDisposable
     public SlackMessagesTests()
     {
         routes = new RouteStore(chats.Database);
-        messages = new SlackMessages(chats.Inbox, routes, chats.Forgetting, slack, new SlackOptions(), chats.Clock);
+        messages = new SlackMessages(chats.Inbox, routes, chats.Conversations, new RoomSettingsStore(chats.Database), chats.Forgetting, slack, new SlackOptions(), chats.Clock);
     }
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
