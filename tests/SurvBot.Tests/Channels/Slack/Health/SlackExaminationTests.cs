@@ -25,17 +25,17 @@ public sealed class SlackExaminationTests
             "bot's token: survbot in Example Team (T024BE7LD)",
             "scopes: app_mentions:read, assistant:write, chat:write, commands, im:history",
             "clock: 0 seconds ahead of Slack's",
-            "events: SurvBot needs app_mention, message.im, app_home_opened, agent_session_stopped, agent_session_title_changed, app_uninstalled, tokens_revoked: see Event Subscriptions at https://api.slack.com/apps",
+            "events: SurvBot needs app_mention, message.im, app_home_opened, agent_session_stopped, agent_session_title_changed, app_uninstalled, tokens_revoked, and for questions that mention nobody message.channels, message.groups: see Event Subscriptions at https://api.slack.com/apps",
         ]);
     }
 
     [Fact]
     public void Missing_and_superfluous_scopes_are_named()
     {
-        var findings = ScopeCheck.Of("identify, chat:write,commands,channels:history,assistant:write").ToList();
+        var findings = ScopeCheck.Of("identify, chat:write,commands,channels:read,channels:history,assistant:write").ToList();
         findings.Select(finding => finding.State).ShouldBe([FindingState.Broken, FindingState.Lacking]);
         findings[0].Detail.ShouldBe("missing: app_mentions:read for the event app_mention, im:history for the event message.im");
-        findings[1].Detail.ShouldBe("more than SurvBot uses: identify, channels:history");
+        findings[1].Detail.ShouldBe("more than SurvBot uses: identify, channels:read", "what hears rooms somebody has chosen");
         findings.ShouldAllBe(finding => finding.Fix != null);
     }
 
