@@ -11,7 +11,7 @@ internal sealed class SlackExamination(IReadOnlyList<Finding> settings, Func<Can
     private const string Apps = "https://api.slack.com/apps";
 
     // Slack tells no program which events are on.
-    private static Finding Events { get; } = new("events", FindingState.Good, $"SurvBot needs {string.Join(", ", SlackApp.Events.Select(listened => listened.Name))}, and for questions that mention nobody {string.Join(", ", SlackApp.HearingEvents.Select(listened => listened.Name))}: see Event Subscriptions at {Apps}");
+    private static Finding Events { get; } = new("events", FindingState.Good, $"SurvBot needs {string.Join(", ", SlackApp.Events.Select(listened => listened.Name))}: see Event Subscriptions at {Apps}");
 
     public async Task<IReadOnlyList<Finding>> RunAsync(bool offline, CancellationToken cancellationToken)
     {
