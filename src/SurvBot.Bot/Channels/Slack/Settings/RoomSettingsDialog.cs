@@ -14,17 +14,25 @@ namespace SurvBot.Bot.Channels.Slack.Settings;
 /// <summary>Lets somebody who is in a room choose how it is answered.</summary>
 internal sealed class RoomSettingsDialog(ISlackApi api, ISlackInstallations installations, RoomSettingsStore rooms, Retriever retriever, Errands errands)
 {
+    private const int MostNote = 1000;
+
     // Slack waits three for what comes back from a dialog.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
+    private const string NotOpened = "I could not open the settings in time. Please type /survbot settings again.";
     private const string NotThere = "I could not say in that room that this was changed, so nothing was. Are you in it, and am I? Otherwise type /survbot settings there.";
 
     /// <summary>Opens it, which has to be done within three seconds.</summary>
     public void Open(SlackTenant tenant, string trigger, CarriedRoom carried) => errands.Run(async cancellationToken =>
     {
-        var corpus = await retriever.GetOverviewAsync(cancellationToken);
-        if (await installations.FindAsync(tenant, cancellationToken) is { } there)
-            await api.CallAsync(SlackMethod.OpenView, there.Token, new() { ["trigger_id"] = trigger, ["view"] = RoomSettingsView.Of(carried, rooms.Find(tenant, carried.Room), corpus.Publishers) }, cancellationToken);
+        try
+        {
+            await OpenAsync(tenant, trigger, carried, cancellationToken);
+        }
+        catch (Exception fault) when (carried.ResponseUrl is not null && fault is (SlackRefusedException or SlackUnavailableException or ChannelBusyException))
+        {
+            await api.RespondAsync(carried.ResponseUrl!, Message(NotOpened).ForOne(), cancellationToken);
+        }
     });
 
     /// <summary>Keeps what was chosen; gives what Slack is to show instead of closing the dialog, null for nothing.</summary>
@@ -40,6 +48,13 @@ internal sealed class RoomSettingsDialog(ISlackApi api, ISlackInstallations inst
         if (carried.ResponseUrl is { } answers)
             errands.Run(stopped => api.RespondAsync(answers, Message(note).ForOne(), stopped));
         return null;
+    }
+
+    private async Task OpenAsync(SlackTenant tenant, string trigger, CarriedRoom carried, CancellationToken cancellationToken)
+    {
+        var corpus = await retriever.GetOverviewAsync(cancellationToken);
+        if (await installations.FindAsync(tenant, cancellationToken) is { } there)
+            await api.CallAsync(SlackMethod.OpenView, there.Token, new() { ["trigger_id"] = trigger, ["view"] = RoomSettingsView.Of(carried, rooms.Find(tenant, carried.Room), corpus.Publishers) }, cancellationToken);
     }
 
     private async Task<bool> IsToldAsync(SlackInteraction sent, string room, string note, CancellationToken cancellationToken)
@@ -60,6 +75,4 @@ internal sealed class RoomSettingsDialog(ISlackApi api, ISlackInstallations inst
     }
 
     private static SlackMessage Message(string text) => new(SlackWords.Escaped(text, MostNote), [BlockKit.RichText(BlockKit.Section(BlockKit.Run(text, most: MostNote)))]);
-
-    private const int MostNote = 1000;
 }

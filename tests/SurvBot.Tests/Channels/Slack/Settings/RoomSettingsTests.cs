@@ -40,6 +40,14 @@ public sealed class RoomSettingsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_waits_in_vain_for_the_dialog_is_told()
+    {
+        desk.Slack.Refuse("views.open", "expired_trigger_id");
+        await desk.Commands.AnswerAsync(SomeSlack.Command("settings"), Stop);
+        (await desk.Slack.CalledAsync("response_url"))["text"]!.ToString().ShouldStartWith("I could not open the settings");
+    }
+
+    [Fact]
     public void The_dialog_offers_what_a_room_can_choose() => ShouldBeApproved(new CarriedRoom("C1", ScriptedSlack.ResponseUrl), Chosen);
 
     [Fact]
