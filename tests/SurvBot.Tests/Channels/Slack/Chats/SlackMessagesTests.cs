@@ -44,7 +44,8 @@ public sealed class SlackMessagesTests : IAsyncDisposable
     {
         string mention = SomeSlack.Mention(), message = SomeSlack.Mention(type: "message", more: ""","channel_type":"channel" """);
         await Task.WhenAll(TakeAsync(mention, "Ev1"), TakeAsync(message, "Ev2"), TakeAsync(mention, "Ev1"), TakeAsync(message, "Ev2"));
-        (await chats.LeaseAsync()).ShouldHaveSingleItem();
+        // Of two in one thread only the first could be had on lease.
+        chats.Inbox.Waiting.ShouldBe(1);
     }
 
     [Fact]
