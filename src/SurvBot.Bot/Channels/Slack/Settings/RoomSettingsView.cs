@@ -60,8 +60,8 @@ internal static class RoomSettingsView
             yield break;
         var menu = new JsonObject { ["type"] = "multi_static_select", ["action_id"] = Publishers, ["placeholder"] = Plain("All publishers") };
         menu["option_groups"] = new JsonArray([.. offered.Chunk(MostOptions).Select(Group)]);
-        if (chosen.Count > 0)
-            menu["initial_options"] = new JsonArray([.. offered.Where(chosen.Contains).Select(Option)]);
+        if (offered.Where(chosen.Contains).ToList() is { Count: > 0 } initial)
+            menu["initial_options"] = new JsonArray([.. initial.Select(Option)]);
         var input = Input(Publishers, "Whose articles I search", menu);
         input["optional"] = true;
         yield return input;

@@ -61,6 +61,10 @@ public sealed class RoomSettingsTests : IAsyncLifetime
     }, iter: 200);
 
     [Fact]
+    public void A_chosen_publisher_without_a_name_is_offered_to_nobody() =>
+        ViewLimits.Breaches(RoomSettingsView.Of(new CarriedRoom("C1"), RoomSettings.Usual with { Publishers = ["\u202E"] }, ["CNN", "\u202E"])).ShouldBeEmpty();
+
+    [Fact]
     public void A_corpus_without_publishers_offers_none() =>
         RoomSettingsView.Of(new CarriedRoom("C1"), RoomSettings.Usual, []).ToJsonString().ShouldNotContain("multi_static_select");
 
