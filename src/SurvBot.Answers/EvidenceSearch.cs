@@ -42,19 +42,20 @@ public sealed class EvidenceSearch(Retriever retriever, EvidenceReader evidence,
     private async Task<FoundPassages> LookUpAsync(Question question, IReadOnlyList<string> corpusPublishers, int passages, CancellationToken cancellationToken)
     {
         var read = QuestionReader.Read(question, corpusPublishers);
-        var retrieval = await retriever.SearchAsync(ToQuery(read, passages), cancellationToken);
+        var retrieval = await retriever.SearchAsync(ToQuery(question, read, passages), cancellationToken);
         string repaired = SpellingRepair.Repair(read.Text, retrieval);
         if (repaired == read.Text)
             return new FoundPassages(read, retrieval);
         read = QuestionReader.Read(question with { Text = repaired, History = [] }, corpusPublishers);
-        return new FoundPassages(read, await retriever.SearchAsync(ToQuery(read, passages), cancellationToken));
+        return new FoundPassages(read, await retriever.SearchAsync(ToQuery(question, read, passages), cancellationToken));
     }
 
-    private static SearchQuery ToQuery(ReadQuestion read, int passages) => new()
+    private static SearchQuery ToQuery(Question question, ReadQuestion read, int passages) => new()
     {
         Text = read.Text,
         AsOf = read.AsOf,
         Period = read.Period,
+        Publishers = question.Publishers,
         NamedPublishers = read.Publishers,
         Take = passages,
     };

@@ -15,6 +15,9 @@ public sealed record Question(string Text, DateTimeOffset AsOf, IReadOnlyList<Tu
 
     /// <summary>Only what is new or has changed since the beginning of this date is wanted; null for a plain question.</summary>
     public PartialDate? Since { get; init; }
+
+    /// <summary>Only articles of these publishers (proper names) may answer; empty for all.</summary>
+    public IReadOnlyList<string> Publishers { get; init; } = [];
 }
 
 /// <summary>An earlier question of the same thread and the text it was answered with.</summary>

@@ -35,7 +35,7 @@ public sealed class TimelineTeller(Retriever retriever, AnswerOptions options, A
     /// <summary>Passages on the subject from the period; for what has changed also those from before, which are what was known.</summary>
     private async Task<RetrievalResult> LookAroundAsync(TimelineQuestion question, TimeRange period, CancellationToken cancellationToken)
     {
-        var query = new SearchQuery { Text = question.Request.Subject, AsOf = question.Read.AsOf, Period = period, Take = options.TimelinePassages };
+        var query = new SearchQuery { Text = question.Request.Subject, AsOf = question.Read.AsOf, Period = period, Publishers = question.Question.Publishers, Take = options.TimelinePassages };
         var found = await retriever.SearchAsync(query, cancellationToken);
         if (question.Request.Since is not { } since)
             return found;

@@ -13,6 +13,7 @@ internal sealed class PackageSlackCommand : Verb
     private readonly CommandEnvironment environment;
     private readonly Option<string?> host = new("--host") { Description = "The name under which Slack reaches the bot", HelpName = "NAME" };
     private readonly Option<bool> socket = new("--socket") { Description = "For Socket Mode: the bot calls Slack, and needs no name of its own" };
+    private readonly Option<bool> hearRooms = new("--hear-rooms") { Description = "Let the bot hear what does not mention it in rooms it was added to, so that a room can have every question answered" };
     private readonly Option<string?> manifest = new("--manifest") { Description = "Your own manifest (else the one that comes with SurvBot)", HelpName = "FILE" };
     private readonly Option<string?> output = new("--out") { Description = "The file to write (else it is printed)", HelpName = "FILE" };
 
@@ -21,7 +22,7 @@ internal sealed class PackageSlackCommand : Verb
         "package slack --host survbot.example.org", "package slack --socket --out slack.json")
     {
         this.environment = environment;
-        foreach (var option in (Option[])[host, socket, manifest, output])
+        foreach (var option in (Option[])[host, socket, hearRooms, manifest, output])
             Options.Add(option);
         SetAction(RunAsync);
     }
@@ -66,6 +67,7 @@ internal sealed class PackageSlackCommand : Verb
             ManifestFile = file is null ? Path.Combine(AppContext.BaseDirectory, "manifests", "slack", "manifest.json") : environment.FullPath(file),
             Host = result.GetValue(host),
             IsSocketMode = result.GetValue(socket),
+            HearsRooms = result.GetValue(hearRooms),
         };
     }
 }

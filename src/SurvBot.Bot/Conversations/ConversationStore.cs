@@ -79,6 +79,14 @@ public sealed class ConversationStore(ChatDatabase database, TimeProvider clock)
         connection.QuerySingleOrDefault<(string Conversation, string Question, string Reply)>("SELECT conversation_id, question, reply FROM turns WHERE id = @replyId", new { replyId }) is { Reply: { } json } row
             ? new KeptTurn(row.Conversation, row.Question, JsonSerializer.Deserialize<Reply>(json, ReplyJson.Options)!) : null);
 
+    /// <summary>Whether anything was answered in a conversation.</summary>
+    public bool HasTurns(string conversationId) => database.Read(connection => connection.QuerySingleOrDefault<int?>("SELECT 1 FROM turns WHERE conversation_id = @conversationId LIMIT 1", new { conversationId }) is not null);
+
+    /// <summary>The question that a conversation began with, where this is the reply to it; null for a later one, or one that is not kept.</summary>
+    public string? FindOpening(string replyId) => database.Read(connection => connection.QuerySingleOrDefault<string>("""
+        SELECT question FROM turns WHERE id = @replyId AND NOT EXISTS (SELECT 1 FROM turns AS earlier WHERE earlier.conversation_id = turns.conversation_id AND earlier.place < turns.place)
+        """, new { replyId }));
+
     /// <summary>Keeps what somebody who was there thinks of a reply in a conversation; a later verdict takes the place of an earlier one.</summary>
     public Task AddFeedbackThereAsync(string replyId, string conversationId, string userKey, FeedbackVerdict verdict, string? reason, CancellationToken cancellationToken) => database.WriteAsync(connection => connection.Execute("""
         INSERT INTO feedback (reply_id, user_key, verdict, reason, given_at) SELECT id, @userKey, @verdict, @reason, @now FROM turns WHERE id = @replyId AND conversation_id = @conversationId

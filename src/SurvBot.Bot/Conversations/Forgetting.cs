@@ -11,11 +11,12 @@ public sealed class Forgetting(ChatDatabase database, TimeProvider clock)
     private static readonly TimeSpan CheckpointPause = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Forgets all that a person asked and was answered; gives the number of turns.</summary>
-    public Task<int> ForgetUserAsync(string userKey, CancellationToken cancellationToken) => ForgetAsync("user_key = @key", "user_key = @key", new { key = userKey }, cancellationToken);
+    public Task<int> ForgetUserAsync(string userKey, CancellationToken cancellationToken) => ForgetAsync(
+        "user_key = @key", "DELETE FROM routes WHERE user_key = @key; UPDATE room_settings SET user_key = NULL WHERE user_key = @key", new { key = userKey }, cancellationToken);
 
     /// <summary>Forgets all of a workspace.</summary>
     public Task<int> ForgetWorkspaceAsync(string workspaceKey, CancellationToken cancellationToken) =>
-        ForgetAsync("user_key IN (SELECT user_key FROM conversations WHERE workspace_key = @key UNION SELECT user_key FROM inbox WHERE workspace_key = @key UNION SELECT user_key FROM outbox WHERE workspace_key = @key)", "workspace_key = @key", new { key = workspaceKey }, cancellationToken);
+        ForgetAsync("user_key IN (SELECT user_key FROM conversations WHERE workspace_key = @key UNION SELECT user_key FROM inbox WHERE workspace_key = @key UNION SELECT user_key FROM outbox WHERE workspace_key = @key)", "DELETE FROM routes WHERE workspace_key = @key; DELETE FROM room_settings WHERE workspace_key = @key", new { key = workspaceKey }, cancellationToken);
 
     /// <summary>Forgets all that was asked in what a bot was removed from: a chat, a team.</summary>
     /// <param name="homeKey">As in <see cref="ReplyRoute.HomeKey"/>.</param>
@@ -23,7 +24,7 @@ public sealed class Forgetting(ChatDatabase database, TimeProvider clock)
     public Task<int> ForgetHomeAsync(string homeKey, CancellationToken cancellationToken)
     {
         const string There = "SELECT conversation_id FROM routes WHERE home_key = @key";
-        return ForgetAsync($"id IN (SELECT id FROM turns WHERE conversation_id IN ({There}) UNION SELECT id FROM inbox WHERE conversation_id IN ({There}))", "home_key = @key", new { key = homeKey }, cancellationToken);
+        return ForgetAsync($"id IN (SELECT id FROM turns WHERE conversation_id IN ({There}) UNION SELECT id FROM inbox WHERE conversation_id IN ({There}))", "DELETE FROM routes WHERE home_key = @key; DELETE FROM room_settings WHERE home_key = @key", new { key = homeKey }, cancellationToken);
     }
 
     /// <summary>Forgets one question of a person with its answer, and what became of it by editing.</summary>
@@ -50,16 +51,19 @@ public sealed class Forgetting(ChatDatabase database, TimeProvider clock)
         return forgotten;
     }
 
-    private async Task<int> ForgetAsync(string whose, string? routes, object keys, CancellationToken cancellationToken, string? retitled = null)
+    private async Task<int> ForgetAsync(string whose, string? besides, object keys, CancellationToken cancellationToken, string? retitled = null)
     {
         int forgotten = await database.WriteAsync(connection =>
         {
+            // Where only one person sees the answers they stand in a conversation of their own, which whoever takes the question back does not know.
+            if (retitled is not null)
+                retitled = connection.QuerySingleOrDefault<string>("SELECT conversation_id FROM turns WHERE id = @Id", keys) ?? retitled;
             // The rows stay without words or names, so that a late delivery of a forgotten message does not bring it back.
             connection.Execute($"UPDATE outbox SET state = 1, reply = NULL, address = NULL, error = NULL, post = NULL WHERE {whose}", keys);
             connection.Execute($"UPDATE inbox SET state = 1, message = NULL, error = NULL, post = NULL WHERE {whose}", keys);
             int turns = connection.Execute($"DELETE FROM turns WHERE {whose}", keys);
-            if (routes is not null)
-                connection.Execute($"DELETE FROM routes WHERE {routes}", keys);
+            if (besides is not null)
+                connection.Execute(besides, keys);
             connection.Execute("UPDATE conversations SET title = '' WHERE NOT EXISTS (SELECT 1 FROM turns WHERE turns.conversation_id = conversations.id AND turns.user_key = conversations.user_key)");
             if (retitled is not null)
                 ConversationStore.Retitle(connection, retitled);

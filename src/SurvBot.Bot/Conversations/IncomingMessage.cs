@@ -29,6 +29,15 @@ public sealed record IncomingMessage
     /// <summary>The instant it asks about, where the person chose one; else when it was written.</summary>
     public DateTimeOffset? AsOf { get; init; }
 
+    /// <summary>Publishers (proper names) whose articles alone may answer, where the place is so set; null for all.</summary>
+    public IReadOnlyList<string>? Publishers { get; init; }
+
+    /// <summary>What the reply says first, where the question is not in the words of who asks; null for nothing.</summary>
+    public string? Remark { get; init; }
+
+    /// <summary>Whether it leans on nothing that was said before in its conversation.</summary>
+    public bool StandsAlone { get; init; }
+
     /// <summary>Our name for the message and for the reply to it: the same however often it is delivered.</summary>
     [JsonIgnore]
     public string Id => Key.Of(Address.Channel, Address.Workspace, Address.Room, MessageId);

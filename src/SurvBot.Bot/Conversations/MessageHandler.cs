@@ -20,14 +20,22 @@ public sealed class MessageHandler(AnswerService answers, Greeting greeting, Con
             return (Notices.TooLong(message.Id, options.MostCharacters), "");
         if (Greeting.IsMeantBy(message.Text))
             return (await greeting.ComposeAsync(message.Id, cancellationToken), "");
-        var question = new Question(message.Text, message.AsOf ?? message.SentAt, conversations.GetHistory(message.Address.ConversationId, options.HistoryTurns));
+        var history = message.StandsAlone ? [] : conversations.GetHistory(message.Address.ConversationId, options.HistoryTurns);
+        var question = new Question(message.Text, message.AsOf ?? message.SentAt, history) { Publishers = message.Publishers ?? [] };
         await foreach (var update in answers.AnswerAsync(question, cancellationToken))
         {
             var reply = ReplyComposer.Compose(message.Id, update);
             if (update is Answered { Answer: var answer })
-                return (reply, answer.Text);
+                return (WithRemarks(reply, message), answer.Text);
             await show(reply);
         }
         throw new UnreachableException("An answer ends with itself.");
+    }
+
+    /// <summary>Whoever reads it must know what was asked, and that not everything was searched.</summary>
+    private static Reply WithRemarks(Reply reply, IncomingMessage message)
+    {
+        IEnumerable<string> remarks = [.. message.Remark is { } said ? [said] : Array.Empty<string>(), .. message.Publishers is { Count: > 0 } publishers ? [$"I searched only what these published, as this place is set: {string.Join(", ", publishers)}."] : Array.Empty<string>()];
+        return reply with { Blocks = [.. remarks.Select(text => new Caveat(text)), .. reply.Blocks] };
     }
 }

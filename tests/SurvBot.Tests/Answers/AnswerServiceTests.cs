@@ -5,6 +5,16 @@ namespace SurvBot.Tests.Answers;
 
 public sealed class AnswerServiceTests
 {
+    [Theory, InlineData("Who bought cameras?"), InlineData("Timeline of cameras")]
+    public async Task Only_the_publishers_that_are_wanted_answer(string question)
+    {
+        using var newsroom = await Newsroom.OpenAsync([Newsroom.Draft("leeds", "Leeds bought 40 cameras in March 2018.", publisher: "CNN"), Newsroom.Draft("york", "York bought 12 cameras in April 2018.", publisher: "BBC")]);
+        var all = await newsroom.Answers.AskAsync(new Question(question, Newsroom.Now), TestContext.Current.CancellationToken);
+        all.Citations.Select(citation => citation.Publisher).Distinct().Count().ShouldBe(2);
+        var some = await newsroom.Answers.AskAsync(new Question(question, Newsroom.Now) { Publishers = ["bbc"] }, TestContext.Current.CancellationToken);
+        some.Citations.Select(citation => citation.Publisher).Distinct().ShouldBe(["BBC"]);
+    }
+
     [Fact]
     public async Task An_answer_quotes_the_article_that_says_so()
     {

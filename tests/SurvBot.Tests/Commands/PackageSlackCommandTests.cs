@@ -21,6 +21,15 @@ public sealed class PackageSlackCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task It_hears_rooms_where_that_is_wanted()
+    {
+        (await survbot.RunAsync("package", "slack", "--socket")).Output.ShouldNotContain("message.channels");
+        var run = await survbot.RunAsync("package", "slack", "--socket", "--hear-rooms");
+        run.ExitCode.ShouldBe(0, run.Errors);
+        run.Output.ShouldContain("message.channels");
+    }
+
+    [Fact]
     public async Task It_writes_a_file_with_the_same_text()
     {
         string printed = (await survbot.RunAsync("package", "slack", "--socket")).Output;

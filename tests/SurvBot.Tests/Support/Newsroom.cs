@@ -22,6 +22,12 @@ internal sealed class Newsroom : IDisposable
     private readonly WordVectorEmbedder? embedder;
     private readonly FirstQuestions first;
 
+    /// <summary>Who finds.</summary>
+    public Retriever Retriever { get; }
+
+    /// <summary>Who knows what to ask.</summary>
+    public FirstQuestions First => first;
+
     /// <summary>Who answers.</summary>
     public AnswerService Answers { get; }
 
@@ -37,7 +43,7 @@ internal sealed class Newsroom : IDisposable
         embedder = embeddings ? new WordVectorEmbedder() : null;
         var check = new SupportCheck(model);
         var options = new AnswerOptions();
-        var retriever = new Retriever(new PassageIndex(corpus.Store, embeddings ? "word-vectors-1" : null), corpus.Store, embedder, new RetrievalOptions());
+        var retriever = Retriever = new Retriever(new PassageIndex(corpus.Store, embeddings ? "word-vectors-1" : null), corpus.Store, embedder, new RetrievalOptions());
         Timelines = new TimelineTeller(retriever, options, aliases);
         Answers = new AnswerService(retriever, new EvidenceSearch(retriever, new EvidenceReader(embedder, model, options), options), check, new AnswerComposer(new CitationResolver(check), options), Timelines, aliases);
         first = new FirstQuestions(corpus.Store, retriever, Answers, corpus.Clock);

@@ -17,6 +17,20 @@ internal static class SlackApp
         new("im:history", "the event message.im"),
     ];
 
+    /// <summary>What is needed besides for rooms that want answers without a mention, where somebody chose so: with it the app hears everything in its rooms.</summary>
+    public static IReadOnlyList<SlackScope> HearingScopes { get; } =
+    [
+        new("channels:history", "the event message.channels"),
+        new("groups:history", "the event message.groups"),
+    ];
+
+    /// <summary>Events that come by <see cref="HearingScopes"/>.</summary>
+    public static IReadOnlyList<SlackAppEvent> HearingEvents { get; } =
+    [
+        new("message.channels", "a question without a mention in a public room"),
+        new("message.groups", "a question without a mention in a private room"),
+    ];
+
     /// <summary>The events that SurvBot acts on.</summary>
     public static IReadOnlyList<SlackAppEvent> Events { get; } =
     [

@@ -18,7 +18,7 @@ namespace SurvBot.Bot.Channels.Slack;
 /// of its own carries the reply's id and is looked for where the bot may read; where nobody knows whether it arrived, a note says so and opens it on a click.
 /// </remarks>
 internal sealed class SlackChannel(
-    ISlackApi api, ISlackInstallations installations, RouteStore routes, OpenStreams streams, AgentStatus status, SlackOptions options, TimeProvider clock) : IChannel
+    ISlackApi api, ISlackInstallations installations, RouteStore routes, OpenStreams streams, AgentStatus status, SessionTitles titles, SlackOptions options, TimeProvider clock) : IChannel
 {
     private const string Searching = "Searching the articles…";
 
@@ -84,6 +84,8 @@ internal sealed class SlackChannel(
             var there = await installations.FindAsync(route.Tenant, cancellationToken) ?? throw new ChannelRefusedException("The app is not installed there.");
             string stands = await SayAsync(there, to, route, post is { Length: > 0 } ? post : null, reply, mayStand && !missing.TryRemove(reply.Id, out _), cancellationToken);
             streams.Drop(reply.Id);
+            if (route.IsPersonal && SlackPlace.ThreadOf(to) is { } thread)
+                await titles.NameAsync(there.Token, to.Room, thread, reply.Id, cancellationToken);
             return stands;
         }
         catch (SlackRefusedException refused) when (refused.IsForGood)
@@ -123,7 +125,7 @@ internal sealed class SlackChannel(
     {
         var whole = SlackReply.Of(reply, new SlackReplyOptions(WithShare: SlackPlace.OnlyReader(to) is not null));
         var alone = mayStand ? SlackReply.InDoubt(reply) : whole;
-        return SlackPlace.OnlyReader(to) is { } reader ? WhisperAsync(there, to.Room, reader, route, alone, cancellationToken)
+        return SlackPlace.OnlyReader(to) is { } reader ? WhisperAsync(there, to, reader, route, alone, cancellationToken)
             : SlackPlace.ThreadOf(to) is { } thread ? AnswerAsync(there, to.Room, thread, post, reply.Id, whole, alone, cancellationToken)
             : ShareAsync(there, to.Room, route, reply.Id, alone, cancellationToken);
     }
@@ -132,9 +134,15 @@ internal sealed class SlackChannel(
     {
         if (streams.Find(replyId, post) is { } stream && await stream.EndAsync(whole, replyId, cancellationToken))
             return post!;
-        string stands = post is null ? await PostAsync(there, room, thread, alone, replyId, cancellationToken) : await PutAsync(there, room, thread, post, whole, alone, replyId, cancellationToken);
-        await status.EndAsync(there.Token, room, thread, cancellationToken);
-        return stands;
+        try
+        {
+            return post is null ? await PostAsync(there, room, thread, alone, replyId, cancellationToken) : await PutAsync(there, room, thread, post, whole, alone, replyId, cancellationToken);
+        }
+        finally
+        {
+            // Whether it stands there or not, nothing is being done any more.
+            await status.EndAsync(there.Token, room, thread, cancellationToken);
+        }
     }
 
     /// <summary>The stream is over, or the process that began it. It may have left nothing whose place can be taken: then something is said by itself.</summary>
@@ -162,13 +170,13 @@ internal sealed class SlackChannel(
     }
 
     /// <summary>For one person: where their command said that answers go, which needs no membership; after half an hour that way is closed.</summary>
-    private async Task<string> WhisperAsync(SlackInstallation there, string room, string reader, SlackRoute route, SlackMessage message, CancellationToken cancellationToken)
+    private async Task<string> WhisperAsync(SlackInstallation there, Address to, string reader, SlackRoute route, SlackMessage message, CancellationToken cancellationToken)
     {
         try
         {
             if (route.ResponseUrl is { } answers)
             {
-                await api.RespondAsync(answers, message.ForOne(), cancellationToken);
+                await api.RespondAsync(answers, message.ForOne(SlackPlace.ThreadOfReader(to)), cancellationToken);
                 return "";
             }
         }
@@ -176,7 +184,7 @@ internal sealed class SlackChannel(
         {
             // The other way is left.
         }
-        await api.CallAsync(SlackMethod.PostEphemeral, there.Token, new JsonObject { ["channel"] = room, ["user"] = reader, ["text"] = message.Text, ["blocks"] = message.Blocks.DeepClone() }, cancellationToken);
+        await api.CallAsync(SlackMethod.PostEphemeral, there.Token, SlackPosts.For(reader, to, message), cancellationToken);
         return "";
     }
 

@@ -36,6 +36,9 @@ public sealed class SlackOptions
     /// <summary>Ids of the workspaces ("T…") and organisations ("E…") that may add the app; none means all.</summary>
     public IList<string> AllowedWorkspaces { get; } = [];
 
+    /// <summary>Whether workspaces that add the app by themselves are asked to let it hear what does not mention it, as in a manifest of "survbot package slack --hear-rooms".</summary>
+    public bool HearRooms { get; set; }
+
     /// <summary>Connections of Socket Mode, 1 to 10: while one is renewed the others hear.</summary>
     public int SocketConnections { get; set; } = 2;
 

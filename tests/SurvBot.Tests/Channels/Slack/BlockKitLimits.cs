@@ -38,7 +38,7 @@ internal static class BlockKitLimits
         _ => [],
     };
 
-    private static IEnumerable<string> OfBlock(JsonElement block) =>
+    internal static IEnumerable<string> OfBlock(JsonElement block) =>
     [
         .. Length(block, "block_id", 255, isNeeded: false),
         .. Text(block, "type") switch
@@ -69,6 +69,7 @@ internal static class BlockKitLimits
         {
             "text" => Length(run, "text", 3002),
             "link" => [.. Length(run, "text", 3002), .. Length(run, "url", 3000), .. Uri.TryCreate(Text(run, "url"), UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? [] : new[] { "no link" }],
+            "channel" => Length(run, "channel_id", 20),
             var other => [$"no run {other}"],
         },
     ];
@@ -88,11 +89,11 @@ internal static class BlockKitLimits
         return [.. count >= least && count <= most ? [] : new[] { $"{count} elements" }, .. elements.EnumerateArray().SelectMany(check)];
     }
 
-    private static IEnumerable<string> Plain(JsonElement parent, string name, int most) =>
+    internal static IEnumerable<string> Plain(JsonElement parent, string name, int most) =>
         parent.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.Object && Text(text, "type") is "plain_text" or "mrkdwn" ? Length(text, "text", most) : [$"no {name}"];
 
-    private static IEnumerable<string> Length(JsonElement parent, string name, int most, bool isNeeded = true) =>
+    internal static IEnumerable<string> Length(JsonElement parent, string name, int most, bool isNeeded = true) =>
         Text(parent, name) is { } text ? text.Length >= 1 && text.Length <= most ? [] : [$"{name} has {text.Length} characters"] : isNeeded ? [$"no {name}"] : [];
 
-    private static string? Text(JsonElement parent, string name) => parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    internal static string? Text(JsonElement parent, string name) => parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

@@ -55,6 +55,15 @@ internal sealed class ScriptedSlack : ISlackApi, ISlackInstallations
         return Task.CompletedTask;
     }
 
+    /// <summary>Errands are done after what asked for them was acknowledged.</summary>
+    public async Task<JsonObject> CalledAsync(string method, int times = 1)
+    {
+        for (int i = 0; i < 500 && Methods.Count(called => called == method) < times; i++)
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        Methods.Count(called => called == method).ShouldBe(times, method);
+        return Last(method);
+    }
+
     private void Take(string method, JsonObject arguments)
     {
         Calls.Enqueue((method, (JsonObject)arguments.DeepClone()));

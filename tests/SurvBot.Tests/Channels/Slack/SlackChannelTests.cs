@@ -29,7 +29,7 @@ public sealed class SlackChannelTests : IAsyncLifetime
     {
         routes = new RouteStore(chats.Database);
         streams = new OpenStreams(chats.Clock);
-        channel = new SlackChannel(slack, slack, routes, streams, new AgentStatus(slack), options, chats.Clock);
+        channel = new SlackChannel(slack, slack, routes, streams, new AgentStatus(slack), new SessionTitles(slack, chats.Conversations), options, chats.Clock);
         foreach (var place in (Address[])[Thread, Personal, Whisper, Room])
             await KeepAsync(place, "T1");
     }
@@ -204,6 +204,57 @@ public sealed class SlackChannelTests : IAsyncLifetime
         await Should.ThrowAsync<ChannelRefusedException>(() => channel.DeliverAsync(elsewhere, null, Answer, false, Stop));
         (await channel.BeginAsync(elsewhere, "r1", Stop)).ShouldBeNull();
         slack.Calls.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_answer_for_one_person_in_a_thread_goes_there()
+    {
+        var inThread = new Address("slack", "T1", "C1", "1700.1/UANN");
+        await KeepAsync(inThread, "T1");
+        (await channel.BeginAsync(inThread, "r1", Stop)).ShouldBeNull("nobody else is to see that something is on its way");
+        await channel.DeliverAsync(inThread, null, Answer, false, Stop);
+        slack.Last("response_url")["thread_ts"]!.ToString().ShouldBe("1700.1");
+        slack.Refuse("response_url", "response_url_refused");
+        await channel.DeliverAsync(inThread, null, Answer, false, Stop);
+        Texts(slack.Last("chat.postEphemeral"), "channel", "user", "thread_ts").ShouldBe(["C1", "UANN", "1700.1"]);
+    }
+
+    [Fact]
+    public async Task A_thread_of_one_person_is_called_by_its_first_question()
+    {
+        var first = await AskAsync(Personal, "m1", "What is\nViper?");
+        await channel.DeliverAsync(Personal, null, new Reply(first.Id, Answer.Blocks), false, Stop);
+        Texts(slack.Last("agents.sessions.rename"), "channel_id", "thread_ts", "title").ShouldBe(["D1", "1700.1", "What is Viper?"]);
+        var second = await AskAsync(Personal, "m2", "Who makes it?");
+        await channel.DeliverAsync(Personal, null, new Reply(second.Id, Answer.Blocks), false, Stop);
+        var elsewhere = await AskAsync(Thread, "m3", "What is Viper?");
+        await channel.DeliverAsync(Thread, null, new Reply(elsewhere.Id, Answer.Blocks), false, Stop);
+        slack.Methods.Count(method => method == "agents.sessions.rename").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_name_has_at_most_200_characters_and_nothing_hangs_on_it()
+    {
+        var asked = await AskAsync(Personal, "m1", new string('x', 3000));
+        slack.Refuse("agents.sessions.rename", "session_not_found");
+        (await channel.DeliverAsync(Personal, null, new Reply(asked.Id, Answer.Blocks), false, Stop)).ShouldNotBeEmpty();
+        slack.Last("agents.sessions.rename")["title"]!.ToString().Length.ShouldBe(200);
+    }
+
+    [Theory, InlineData("restricted_action"), InlineData("something_new")]
+    public async Task What_cannot_be_said_ends_the_status_all_the_same(string code)
+    {
+        await channel.BeginAsync(Thread, "r1", Stop);
+        slack.Refuse("chat.postMessage", code);
+        await Should.ThrowAsync<Exception>(() => channel.DeliverAsync(Thread, null, Answer, false, Stop));
+        slack.Last("agents.sessions.setStatus")["status"]!.ToString().ShouldBe("active");
+    }
+
+    private async Task<IncomingMessage> AskAsync(Address place, string id, string text)
+    {
+        var message = new IncomingMessage { Address = place, DeliveryId = id, MessageId = id, UserId = "UANN", Text = text, SentAt = Some.Now };
+        await chats.AnswerAsync(message);
+        return message;
     }
 
     private Task<bool> ShowAsync(string? post, string text) => channel.ShowAsync(Thread, post, new Reply("r1", [new Paragraph([ReplySpan.Of(text)])]), Stop);

@@ -3,12 +3,13 @@ using System.Text.RegularExpressions;
 using SurvBot.Bot.Channels.Slack.Chats;
 using SurvBot.Bot.Channels.Slack.Events;
 using SurvBot.Bot.Channels.Slack.Rendering;
+using SurvBot.Bot.Channels.Slack.Settings;
 using SurvBot.Bot.Conversations;
 
 namespace SurvBot.Bot.Channels.Slack.Actions;
 
 /// <summary>Answers /survbot, for the eyes of who uses it: at once where nothing has to be searched, else later where Slack said that answers go.</summary>
-internal sealed partial class SlashCommands(SlackMessages messages, ConversationStore conversations, TimeProvider clock)
+internal sealed partial class SlashCommands(SlackMessages messages, ConversationStore conversations, RoomSettingsDialog settings, TimeProvider clock)
 {
     private const string Usage = """
         I answer questions about AI-surveillance news from an indexed set of articles; only you see what I answer to a command, until you share it.
@@ -16,6 +17,7 @@ internal sealed partial class SlashCommands(SlackMessages messages, Conversation
         • `/survbot timeline` and whom or what it is about
         • `/survbot changes` and whom or what it is about, with "since …" for a date
         • `/survbot sources` for the sources of my last answer to you here
+        • `/survbot settings` for when and how I answer in this room
         In threads commands are not available: mention me there.
         """;
 
@@ -28,6 +30,7 @@ internal sealed partial class SlashCommands(SlackMessages messages, Conversation
         {
             ("" or "help", _) or ("ask" or "timeline" or "changes", "") => Said(Usage),
             ("sources", "") => LastSources(command),
+            ("settings", "") => OpenSettings(command),
             ("ask", _) => await AskAsync(command, rest, cancellationToken),
             ("timeline", _) => await AskAsync(command, $"Timeline of {rest}", cancellationToken),
             ("changes", _) => await AskAsync(command, $"What changed about {rest}{(Dated().IsMatch(rest) ? "" : " in the last month")}?", cancellationToken),
@@ -38,6 +41,12 @@ internal sealed partial class SlashCommands(SlackMessages messages, Conversation
     private async Task<JsonObject?> AskAsync(SlackCommand command, string question, CancellationToken cancellationToken)
     {
         await messages.AskAsync(SlackPlace.Of(command), command.TriggerId, command.TriggerId, question, clock.GetUtcNow(), cancellationToken);
+        return null;
+    }
+
+    private JsonObject? OpenSettings(SlackCommand command)
+    {
+        settings.Open(command.Tenant, command.TriggerId, new CarriedRoom(command.Room, command.ResponseUrl));
         return null;
     }
 

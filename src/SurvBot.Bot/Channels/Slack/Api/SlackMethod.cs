@@ -28,11 +28,17 @@ public sealed record SlackMethod(string Name, int? PerMinute, bool TakesJson = t
 
     public static SlackMethod SetStatus { get; } = new("agents.sessions.setStatus", Tier3);
 
+    public static SlackMethod RenameSession { get; } = new("agents.sessions.rename", Tier3);
+
+    public static SlackMethod SuggestPrompts { get; } = new("assistant.threads.setSuggestedPrompts", Tier4);
+
+    public static SlackMethod PublishView { get; } = new("views.publish", Tier4);
+
     public static SlackMethod OpenView { get; } = new("views.open", Tier4);
 
     /// <summary>With the app's own token.</summary>
     public static SlackMethod OpenConnection { get; } = new("apps.connections.open", Tier3, TakesJson: false);
 
     /// <summary>All that is called.</summary>
-    public static IReadOnlyList<SlackMethod> All { get; } = [AuthTest, PostMessage, PostEphemeral, Update, StartStream, AppendStream, StopStream, Replies, SetStatus, OpenView, OpenConnection];
+    public static IReadOnlyList<SlackMethod> All { get; } = [AuthTest, PostMessage, PostEphemeral, Update, StartStream, AppendStream, StopStream, Replies, SetStatus, RenameSession, SuggestPrompts, PublishView, OpenView, OpenConnection];
 }

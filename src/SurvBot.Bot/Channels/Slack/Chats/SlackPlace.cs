@@ -6,8 +6,8 @@ namespace SurvBot.Bot.Channels.Slack.Chats;
 
 /// <summary>Where something was said and by whom.</summary>
 /// <param name="Address">
-/// Workspace is the app's own, room the Slack channel; thread is the message that the thread is under, a person with a slash before them where only they
-/// are to see the answer, or empty for the room itself.
+/// Workspace is the app's own, room the Slack channel; thread is the message that the thread is under, or empty for the room itself; where only one person
+/// is to see the answer, they follow it after a slash.
 /// </param>
 /// <param name="UserId">Who.</param>
 /// <param name="Route">How to answer there.</param>
@@ -28,20 +28,29 @@ internal sealed record SlackPlace(Address Address, string UserId, SlackRoute Rou
         : null;
 
     /// <summary>For the eyes of who uses a command.</summary>
-    public static SlackPlace Of(SlackCommand command) => Only(command.Tenant, command.Room, command.User, command.ResponseUrl);
+    public static SlackPlace Of(SlackCommand command) => Only(command.Tenant, command.Room, null, command.User, command.ResponseUrl);
 
     /// <summary>Where a button was pressed.</summary>
     public static SlackPlace? Of(SlackInteraction pressed) => pressed is not { Room: { Length: > 0 } room } ? null
-        : pressed.IsEphemeral ? Only(pressed.Tenant, room, pressed.User, pressed.ResponseUrl)
+        : pressed.IsEphemeral ? Aside(pressed, room)
         : pressed is { Ts: { Length: > 0 } ts } ? Thread(pressed.Tenant, room, pressed.ThreadTs ?? ts, pressed.User, null, IsPersonalRoom(room))
         : null;
+
+    /// <summary>Beside a message, for the eyes of who pressed something there.</summary>
+    public static SlackPlace Aside(SlackInteraction pressed, string room) => Only(pressed.Tenant, room, pressed.ThreadTs, pressed.User, pressed.ResponseUrl);
+
+    /// <summary>The thread under a message that the bot wrote in answer to a press elsewhere.</summary>
+    public static SlackPlace Under(SlackInteraction pressed, string room, string ts) => Thread(pressed.Tenant, room, ts, pressed.User, null, IsPersonalRoom(room));
 
     /// <summary>The room itself, for all who are in it.</summary>
     public static SlackPlace Open(SlackInteraction pressed, string room) =>
         new(new Address(ChannelName, pressed.Tenant.Team, room, ""), pressed.User, new SlackRoute(pressed.Tenant, pressed.User, pressed.Tenant.Team, IsPersonalRoom(room), pressed.ResponseUrl));
 
     /// <summary>Who alone is to see what is said there; null where others are.</summary>
-    public static string? OnlyReader(Address address) => address.Thread.StartsWith(OnlyFor, StringComparison.Ordinal) ? address.Thread[OnlyFor.Length..] : null;
+    public static string? OnlyReader(Address address) => address.Thread.Split(OnlyFor, 2) is [_, var reader] ? reader : null;
+
+    /// <summary>The thread in which only one person is to see something; null where that is the room itself.</summary>
+    public static string? ThreadOfReader(Address address) => address.Thread.Split(OnlyFor, 2) is [{ Length: > 0 } thread, _] ? thread : null;
 
     /// <summary>The message that the thread is under; null where it is none.</summary>
     public static string? ThreadOf(Address address) => address.Thread.Length > 0 && OnlyReader(address) is null ? address.Thread : null;
@@ -53,6 +62,10 @@ internal sealed record SlackPlace(Address Address, string UserId, SlackRoute Rou
     public static DateTimeOffset? TimeOf(string? ts) =>
         decimal.TryParse(ts, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal seconds) && seconds < 10_000_000_000m
             ? DateTimeOffset.FromUnixTimeMilliseconds((long)(seconds * 1000)) : null;
+
+    /// <summary>The same for the eyes of who speaks there.</summary>
+    /// <param name="thread">The thread that it was said in; null for the room. Slack shows such answers in threads only that are there already.</param>
+    public SlackPlace ForWhoAsks(string? thread) => this with { Address = Address with { Thread = thread + OnlyFor + UserId } };
 
     /// <summary>How to reply there, to be kept.</summary>
     public ReplyRoute Reply(IncomingMessage message) => new(Address.ConversationId, message.WorkspaceKey, HomeKey(Route.Tenant.Home),
@@ -69,8 +82,9 @@ internal sealed record SlackPlace(Address Address, string UserId, SlackRoute Rou
     private static SlackPlace Thread(SlackTenant tenant, string room, string thread, string user, string? userTeam, bool isPersonal) =>
         new(new Address(ChannelName, tenant.Team, room, thread), user, new SlackRoute(tenant, user, userTeam ?? tenant.Team, isPersonal));
 
-    private static SlackPlace Only(SlackTenant tenant, string room, string user, string? responseUrl) =>
-        new(new Address(ChannelName, tenant.Team, room, OnlyFor + user), user, new SlackRoute(tenant, user, tenant.Team, IsPersonalRoom(room), responseUrl));
+    private static SlackPlace Only(SlackTenant tenant, string room, string? thread, string user, string? responseUrl) =>
+        new(new Address(ChannelName, tenant.Team, room, thread + OnlyFor + user), user, new SlackRoute(tenant, user, tenant.Team, IsPersonalRoom(room), responseUrl));
 
-    private static bool IsPersonalRoom(string room) => room.StartsWith('D');
+    /// <summary>Whether it is a room that one person has with the bot.</summary>
+    public static bool IsPersonalRoom(string room) => room.StartsWith('D');
 }

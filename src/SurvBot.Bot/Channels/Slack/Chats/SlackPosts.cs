@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using SurvBot.Bot.Channels.Slack.Rendering;
+using SurvBot.Bot.Conversations;
 
 namespace SurvBot.Bot.Channels.Slack.Chats;
 
@@ -19,8 +20,23 @@ internal static class SlackPosts
         ["metadata"] = Metadata(replyId),
     };
 
+    /// <summary>A message that one person sees.</summary>
+    public static JsonObject For(string reader, Address to, SlackMessage message)
+    {
+        var arguments = new JsonObject { ["channel"] = to.Room, ["user"] = reader, ["text"] = message.Text, ["blocks"] = message.Blocks.DeepClone() };
+        if (SlackPlace.ThreadOfReader(to) is { } thread)
+            arguments["thread_ts"] = thread;
+        return arguments;
+    }
+
     /// <summary>An answer to a command or a press on a button that one person sees.</summary>
-    public static JsonObject ForOne(this SlackMessage message) => Response(message, "ephemeral");
+    public static JsonObject ForOne(this SlackMessage message, string? thread = null)
+    {
+        var response = Response(message, "ephemeral");
+        if (thread is not null)
+            response["thread_ts"] = thread;
+        return response;
+    }
 
     /// <summary>An answer to a press on a button that all in the room see.</summary>
     public static JsonObject ForAll(this SlackMessage message) => Response(message, "in_channel");

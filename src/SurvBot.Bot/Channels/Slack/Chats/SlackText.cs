@@ -8,6 +8,9 @@ internal static partial class SlackText
     /// <summary>Whether the text mentions this user.</summary>
     public static bool Mentions(string text, string user) => Reference().Matches(text).Any(match => IsMentionOf(match.Groups["inner"].ValueSpan, user));
 
+    /// <summary>Whether the text calls on somebody: a person, a group, all who are there.</summary>
+    public static bool MentionsAnybody(string text) => Reference().Matches(text).Any(match => match.Groups["inner"].Value is ['@', ..] or "!here" or "!channel" or "!everyone" || match.Groups["inner"].Value.StartsWith("!subteam", StringComparison.Ordinal));
+
     /// <summary>What was said, without the mention of the bot; references are the words that they show.</summary>
     public static string Said(string text, string? bot)
     {

@@ -26,6 +26,7 @@ public static class SlackReader
             Ts = Member.Text(said, "ts"),
             ThreadTs = Member.Text(said, "thread_ts"),
             Text = Member.Text(said, "text"),
+            Tab = Member.Text(said, "tab"),
             Deleted = Deleted(said),
             Stopped = Texts(Member.At(said, "streaming_message_ts")),
             RevokesBot = Texts(Member.At(said, "tokens", "bot")).Count > 0,
@@ -61,7 +62,10 @@ public static class SlackReader
             ResponseUrl = Member.Text(json, "response_url"),
             CallbackId = Member.Text(json, "view", "callback_id") ?? Member.Text(json, "callback_id"),
             Carried = Member.Text(json, "view", "private_metadata"),
+            MessageText = Member.Text(json, "message", "text"),
             Inputs = Inputs(Member.At(json, "view", "state", "values")),
+            Choices = Given(Member.At(json, "view", "state", "values")).Where(given => Member.At(given.Value, "selected_options") is { ValueKind: JsonValueKind.Array })
+                .DistinctBy(given => given.Name).ToDictionary(given => given.Name, given => Texts(Member.At(given.Value, "selected_options"), "value")),
         };
     }
 
@@ -82,20 +86,22 @@ public static class SlackReader
         Member.Text(said, "subtype") == "message_deleted" && Member.At(said, "previous_message") is { } was && Member.Text(was, "user") is { } user && Member.Text(was, "ts") is { } ts
             ? new DeletedMessage(user, ts, Member.Text(was, "thread_ts")) : null;
 
-    /// <summary>{block: {action: {value} or {selected_option: {value}}}}.</summary>
     private static Dictionary<string, string> Inputs(JsonElement? values)
     {
         var inputs = new Dictionary<string, string>();
-        if (values is { ValueKind: JsonValueKind.Object } blocks)
-            foreach (var action in blocks.EnumerateObject().Where(block => block.Value.ValueKind == JsonValueKind.Object).SelectMany(block => block.Value.EnumerateObject()))
-                if ((Member.Text(action.Value, "value") ?? Member.Text(action.Value, "selected_option", "value")) is { Length: > 0 } given)
-                    inputs[action.Name] = given;
+        foreach (var action in Given(values))
+            if ((Member.Text(action.Value, "value") ?? Member.Text(action.Value, "selected_option", "value")) is { Length: > 0 } given)
+                inputs[action.Name] = given;
         return inputs;
     }
+
+    /// <summary>{block: {action: {value}, {selected_option: {value}} or {selected_options: [{value}]}}}.</summary>
+    private static IEnumerable<JsonProperty> Given(JsonElement? values) => values is { ValueKind: JsonValueKind.Object } blocks
+        ? blocks.EnumerateObject().Where(block => block.Value.ValueKind == JsonValueKind.Object).SelectMany(block => block.Value.EnumerateObject()) : [];
 
     // A form knows only words.
     private static bool IsTrue(JsonElement? json, string name) => Member.At(json, name) is { ValueKind: JsonValueKind.True } || Member.Text(json, name) == "true";
 
-    private static IReadOnlyList<string> Texts(JsonElement? array) =>
-        array is { ValueKind: JsonValueKind.Array } items ? [.. items.EnumerateArray().Select(item => Member.Text(item)).OfType<string>()] : [];
+    private static IReadOnlyList<string> Texts(JsonElement? array, params string[] path) =>
+        array is { ValueKind: JsonValueKind.Array } items ? [.. items.EnumerateArray().Select(item => Member.Text(item, path)).OfType<string>()] : [];
 }

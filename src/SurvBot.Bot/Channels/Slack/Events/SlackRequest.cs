@@ -46,6 +46,9 @@ public sealed record SlackEvent : SlackRequest
     /// <summary>With Slack's escapes and mentions.</summary>
     public string? Text { get; init; }
 
+    /// <summary>Which part of the app's home was opened: "home" or "messages".</summary>
+    public string? Tab { get; init; }
+
     /// <summary>The message that was deleted.</summary>
     public DeletedMessage? Deleted { get; init; }
 
@@ -112,6 +115,12 @@ public sealed record SlackInteraction : SlackRequest
     /// <summary>What the dialog was given to carry.</summary>
     public string? Carried { get; init; }
 
+    /// <summary>What stands in the message that a shortcut was used on.</summary>
+    public string? MessageText { get; init; }
+
     /// <summary>What was filled in or chosen, by the name of its action.</summary>
     public IReadOnlyDictionary<string, string> Inputs { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What was chosen where several things can be, by the name of its action.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Choices { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 }

@@ -18,7 +18,7 @@ internal static class ScopeCheck
     private static IEnumerable<Finding> Compare(IReadOnlyList<string> granted)
     {
         var missing = SlackApp.Scopes.Where(scope => !granted.Contains(scope.Name)).ToList();
-        var superfluous = granted.Except(SlackApp.Scopes.Select(scope => scope.Name)).ToList();
+        var superfluous = granted.Except(SlackApp.Scopes.Concat(SlackApp.HearingScopes).Select(scope => scope.Name)).ToList();
         if (missing.Count > 0)
             yield return new(Name, FindingState.Broken, $"missing: {string.Join(", ", missing.Select(scope => $"{scope.Name} for {scope.NeededFor}"))}", Missing);
         if (superfluous.Count > 0)

@@ -19,7 +19,7 @@ internal sealed partial class InstallEndpoints(SlackOptions options, InstallStat
         context.Response.Redirect(QueryHelpers.AddQueryString(options.AuthorizeUrl.AbsoluteUri, new Dictionary<string, string?>
         {
             ["client_id"] = options.ClientId,
-            ["scope"] = string.Join(',', SlackApp.Scopes.Select(scope => scope.Name)),
+            ["scope"] = string.Join(',', SlackApp.Scopes.Concat(options.HearRooms ? SlackApp.HearingScopes : []).Select(scope => scope.Name)),
             ["state"] = state,
         }));
         return Task.CompletedTask;

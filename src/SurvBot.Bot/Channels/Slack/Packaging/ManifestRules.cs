@@ -7,12 +7,12 @@ namespace SurvBot.Bot.Channels.Slack.Packaging;
 internal static class ManifestRules
 {
     /// <summary>Everything that is wrong but addresses, which Socket Mode has none of.</summary>
-    public static IEnumerable<ManifestFault> Check(JsonElement manifest) =>
+    public static IEnumerable<ManifestFault> Check(JsonElement manifest, bool hearsRooms) =>
     [
         .. CheckFrame(manifest),
         .. AgentRules.Check(manifest),
         .. ActionRules.Check(manifest),
-        .. PermissionRules.Check(manifest),
+        .. PermissionRules.Check(manifest, hearsRooms),
         .. UnservedRules.Check(manifest),
     ];
 

@@ -37,10 +37,12 @@ public sealed class SlackPackage
             return;
         if (options.IsSocketMode)
             SocketMode.Apply(manifest);
+        if (options.HearsRooms)
+            HearingRooms.Apply(manifest);
         Placeholders.Fill(manifest, placeholder => placeholder == Domain ? options.Host : null);
         file = ManifestJson.Write(manifest);
         var written = JsonElement.Parse(file);
-        faults.AddRange([.. Placeholders.LeftOpen(written, options.Host is null ? [] : [Domain]), .. Schema.Value.Check(written), .. ManifestRules.Check(written)]);
+        faults.AddRange([.. Placeholders.LeftOpen(written, options.Host is null ? [] : [Domain]), .. Schema.Value.Check(written), .. ManifestRules.Check(written, options.HearsRooms)]);
         if (!options.IsSocketMode)
             faults.AddRange(AddressRules.Check(written, options.Host ?? ""));
     }

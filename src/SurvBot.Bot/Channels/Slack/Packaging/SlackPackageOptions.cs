@@ -14,6 +14,9 @@ public sealed record SlackPackageOptions
     /// <summary>Whether the bot calls Slack instead of being called.</summary>
     public bool IsSocketMode { get; init; }
 
+    /// <summary>Whether it hears in its rooms what does not mention it.</summary>
+    public bool HearsRooms { get; init; }
+
     /// <summary>What is wrong with the values themselves, a line each that names the option.</summary>
     public IReadOnlyList<string> Faults() => Host is { } host && HostName.Fault(host) is { } fault ? [new ManifestFault("--host", fault).ToString()] : [];
 }

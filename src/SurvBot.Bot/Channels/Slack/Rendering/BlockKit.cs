@@ -7,7 +7,7 @@ namespace SurvBot.Bot.Channels.Slack.Rendering;
 internal static class BlockKit
 {
     // By "Block Kit" of Slack's documentation. Of rich text it names no limit: this is a section's.
-    private const int MostText = 3000, MostTitle = 75, MostValue = 2000, MostUrl = 3000;
+    private const int MostText = 3000, MostTitle = 75, MostValue = 2000, MostUrl = 3000, MostHeader = 150;
 
     // Of a name, a title or a value between the words of a sentence.
     private const int MostLine = 300;
@@ -20,6 +20,9 @@ internal static class BlockKit
         JsonValue value when value.TryGetValue(out string? text) => text.Length + 2,
         _ => 5,
     };
+
+    /// <summary>A line in large letters, by which screen readers find their way.</summary>
+    public static JsonObject Header(string text) => new() { ["type"] = "header", ["text"] = Plain(text, MostHeader) };
 
     /// <summary>Sections, lists, quotes and preformatted lines.</summary>
     public static JsonObject RichText(params IEnumerable<JsonObject> parts) => new() { ["type"] = "rich_text", ["elements"] = new JsonArray([.. parts]) };

@@ -4,8 +4,11 @@ using SurvBot.Bot.Channels.Slack.Actions;
 using SurvBot.Bot.Channels.Slack.Chats;
 using SurvBot.Bot.Channels.Slack.Events;
 using SurvBot.Bot.Channels.Slack.Rendering;
+using SurvBot.Bot.Channels.Slack.Settings;
 using SurvBot.Bot.Conversations;
 using SurvBot.Bot.Replies;
+using SurvBot.Corpus.Index;
+using SurvBot.Corpus.Retrieval;
 using SurvBot.Tests.Support;
 
 namespace SurvBot.Tests.Channels.Slack.Actions;
@@ -13,6 +16,7 @@ namespace SurvBot.Tests.Channels.Slack.Actions;
 public sealed class ButtonPressesTests : IAsyncLifetime
 {
     private readonly TemporaryChats chats = new();
+    private readonly TemporaryCorpus corpus = new();
     private readonly ScriptedSlack slack = new();
     private readonly ButtonPresses buttons;
     private readonly FeedbackReasons reasons;
@@ -22,10 +26,12 @@ public sealed class ButtonPressesTests : IAsyncLifetime
     public ButtonPressesTests()
     {
         var routes = new RouteStore(chats.Database);
-        var messages = new SlackMessages(chats.Inbox, routes, chats.Forgetting, slack, new SlackOptions(), chats.Clock);
+        var rooms = new RoomSettingsStore(chats.Database);
+        var messages = new SlackMessages(chats.Inbox, routes, chats.Conversations, rooms, chats.Forgetting, slack, new SlackOptions(), chats.Clock);
         var errands = new Errands(new NoLife(), new Silence());
         reasons = new FeedbackReasons(chats.Conversations);
-        commands = new SlashCommands(messages, chats.Conversations, chats.Clock);
+        var retriever = new Retriever(new PassageIndex(corpus.Store, null), corpus.Store, null, new RetrievalOptions());
+        commands = new SlashCommands(messages, chats.Conversations, new RoomSettingsDialog(slack, slack, rooms, retriever, errands), chats.Clock);
         buttons = new ButtonPresses(slack, messages, new FeedbackVotes(chats.Conversations, slack, slack, errands), chats.Conversations, chats.Inbox, routes, errands, chats.Clock);
     }
 
@@ -33,7 +39,11 @@ public sealed class ButtonPressesTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => reply = await chats.AnswerAsync(SlackPlace.Of(SomeSlack.Command("x")).Message("d", "m1", "What is Viper?", chats.Clock.Now));
 
-    public ValueTask DisposeAsync() => chats.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        corpus.Dispose();
+        return chats.DisposeAsync();
+    }
 
     [Fact]
     public async Task A_thumb_up_is_kept_and_asks_nothing()

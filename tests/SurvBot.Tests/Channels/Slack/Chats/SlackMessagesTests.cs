@@ -1,6 +1,7 @@
 using SurvBot.Bot.Channels.Slack;
 using SurvBot.Bot.Channels.Slack.Chats;
 using SurvBot.Bot.Channels.Slack.Events;
+using SurvBot.Bot.Channels.Slack.Settings;
 using SurvBot.Bot.Conversations;
 using SurvBot.Tests.Support;
 
@@ -16,7 +17,7 @@ public sealed class SlackMessagesTests : IAsyncDisposable
     public SlackMessagesTests()
     {
         routes = new RouteStore(chats.Database);
-        messages = new SlackMessages(chats.Inbox, routes, chats.Forgetting, slack, new SlackOptions(), chats.Clock);
+        messages = new SlackMessages(chats.Inbox, routes, chats.Conversations, new RoomSettingsStore(chats.Database), chats.Forgetting, slack, new SlackOptions(), chats.Clock);
     }
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -43,7 +44,8 @@ public sealed class SlackMessagesTests : IAsyncDisposable
     {
         string mention = SomeSlack.Mention(), message = SomeSlack.Mention(type: "message", more: ""","channel_type":"channel" """);
         await Task.WhenAll(TakeAsync(mention, "Ev1"), TakeAsync(message, "Ev2"), TakeAsync(mention, "Ev1"), TakeAsync(message, "Ev2"));
-        (await chats.LeaseAsync()).ShouldHaveSingleItem();
+        // Of two in one thread only the first could be had on lease.
+        chats.Inbox.Waiting.ShouldBe(1);
     }
 
     [Fact]

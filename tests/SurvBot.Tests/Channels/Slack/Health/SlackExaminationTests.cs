@@ -32,10 +32,10 @@ public sealed class SlackExaminationTests
     [Fact]
     public void Missing_and_superfluous_scopes_are_named()
     {
-        var findings = ScopeCheck.Of("identify, chat:write,commands,channels:history,assistant:write").ToList();
+        var findings = ScopeCheck.Of("identify, chat:write,commands,channels:read,channels:history,assistant:write").ToList();
         findings.Select(finding => finding.State).ShouldBe([FindingState.Broken, FindingState.Lacking]);
         findings[0].Detail.ShouldBe("missing: app_mentions:read for the event app_mention, im:history for the event message.im");
-        findings[1].Detail.ShouldBe("more than SurvBot uses: identify, channels:history");
+        findings[1].Detail.ShouldBe("more than SurvBot uses: identify, channels:read", "what hears rooms somebody has chosen");
         findings.ShouldAllBe(finding => finding.Fix != null);
     }
 

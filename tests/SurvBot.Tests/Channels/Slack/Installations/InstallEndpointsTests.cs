@@ -57,6 +57,15 @@ public sealed class InstallEndpointsTests : IAsyncDisposable
         http.Requests.ShouldBeEmpty();
     }
 
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task It_asks_to_hear_rooms_only_where_whoever_runs_it_wants_that(bool hearsRooms)
+    {
+        options.HearRooms = hearsRooms;
+        var context = new DefaultHttpContext();
+        await Endpoints().BeginAsync(context);
+        context.Response.Headers.Location.ToString().Contains("channels%3Ahistory,groups%3Ahistory", StringComparison.Ordinal).ShouldBe(hearsRooms);
+    }
+
     [Fact]
     public async Task Only_the_workspaces_that_are_named_may_add_it_where_any_are()
     {

@@ -33,6 +33,27 @@ public sealed class SlackPackageTests : IDisposable
     }
 
     [Fact]
+    public void Whoever_wants_it_to_hear_its_rooms_says_so_and_people_are_told()
+    {
+        var hearing = package.Options with { HearsRooms = true };
+        package.Faults(hearing).ShouldBeEmpty();
+        var manifest = package.Manifest(hearing);
+        Texts(manifest, "oauth_config.scopes.bot").ShouldBe([.. SlackApp.Scopes.Select(scope => scope.Name), "channels:history", "groups:history"]);
+        Texts(manifest, "settings.event_subscriptions.bot_events").ShouldBe([.. SlackApp.Events.Select(listened => listened.Name), "message.channels", "message.groups"]);
+        string told = manifest.At("display_information.long_description")!.Value.GetString()!;
+        told.ShouldContain("It is sent whatever is written in rooms that it was added to");
+        told.ShouldNotContain("reads only what is addressed to it");
+    }
+
+    [Fact]
+    public void A_manifest_that_hears_rooms_without_saying_so_is_told_how_to()
+    {
+        package.Edit(manifest => manifest["oauth_config"]!["scopes"]!["bot"]!.AsArray().Add("channels:history"));
+        package.Faults().ShouldHaveSingleItem().ShouldContain("--hear-rooms");
+        package.Faults(package.Options with { HearsRooms = true }).ShouldBeEmpty("it is not added twice");
+    }
+
+    [Fact]
     public void Socket_Mode_needs_no_host_and_has_no_address()
     {
         package.Faults(package.Socket).ShouldBeEmpty();

@@ -1,0 +1,29 @@
+using System.Text.Json.Nodes;
+using SurvBot.Bot.Channels.Slack.Api;
+using SurvBot.Bot.Conversations;
+using SurvBot.Bot.Delivery;
+using SurvBot.Bot.Replies;
+
+namespace SurvBot.Bot.Channels.Slack.Streaming;
+
+/// <summary>Calls a thread that somebody has with the agent by its first question. Best effort, as the agent's status is.</summary>
+internal sealed class SessionTitles(ISlackApi api, ConversationStore conversations)
+{
+    // By "agents.sessions.rename" of Slack's documentation.
+    private const int MostTitle = 200;
+
+    /// <summary>Names the session where this reply is its first.</summary>
+    public async Task NameAsync(string token, string room, string thread, string replyId, CancellationToken cancellationToken)
+    {
+        if (conversations.FindOpening(replyId) is not { } question || PlainLine.Of(question, MostTitle) is not { Length: > 0 } title)
+            return;
+        try
+        {
+            await api.CallAsync(SlackMethod.RenameSession, token, new JsonObject { ["channel_id"] = room, ["thread_ts"] = thread, ["title"] = title }, cancellationToken);
+        }
+        catch (Exception fault) when (fault is SlackRefusedException or SlackUnavailableException or ChannelBusyException)
+        {
+            // The answer stands, and Slack has a name of its own for a session without one.
+        }
+    }
+}
