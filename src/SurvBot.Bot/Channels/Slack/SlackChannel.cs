@@ -140,11 +140,9 @@ internal sealed class SlackChannel(
     /// <summary>The stream is over, or the process that began it. It may have left nothing whose place can be taken: then something is said by itself.</summary>
     private async Task<string> PutAsync(SlackInstallation there, string room, string thread, string post, SlackMessage whole, SlackMessage alone, string replyId, CancellationToken cancellationToken)
     {
-        var arguments = SlackPosts.In(room, whole, replyId);
-        arguments["ts"] = post;
         try
         {
-            await api.CallAsync(SlackMethod.Update, there.Token, arguments, cancellationToken);
+            await api.CallAsync(SlackMethod.Update, there.Token, SlackPosts.InPlaceOf(post, room, whole, replyId), cancellationToken);
             return post;
         }
         catch (SlackRefusedException refused) when (refused.Code is "message_not_found" or "cant_update_message" or "edit_window_closed" or "message_not_owned_by_app")

@@ -36,6 +36,7 @@ internal sealed class ScriptedSlack : ISlackApi, ISlackInstallations
     public Task<JsonElement> CallAsync(SlackMethod method, string token, JsonObject arguments, CancellationToken cancellationToken)
     {
         token.ShouldBe(Token);
+        SlackDescriptions.Faults(method.Name, arguments.Select(argument => argument.Key)).ShouldBeEmpty();
         Take(method.Name, arguments);
         return Task.FromResult(JsonElement.Parse(method == SlackMethod.Replies ? Thread : $$"""{"ok":true,"ts":"{{++names}}.0"}"""));
     }
