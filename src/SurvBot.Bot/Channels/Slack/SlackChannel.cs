@@ -89,12 +89,20 @@ internal sealed class SlackChannel(
         catch (SlackRefusedException refused) when (refused.IsForGood)
         {
             streams.Drop(reply.Id);
+            await RestAsync(to, route, cancellationToken);
             throw refused.ToChannelRefusal();
         }
         catch (SlackRefusedException refused)
         {
             throw new ChannelUnsentException(refused.Message, refused);
         }
+    }
+
+    /// <summary>Nothing more will be said: nobody is to wait for it.</summary>
+    private async Task RestAsync(Address to, SlackRoute route, CancellationToken cancellationToken)
+    {
+        if (SlackPlace.ThreadOf(to) is { } thread && await installations.FindAsync(route.Tenant, cancellationToken) is { } there)
+            await status.EndAsync(there.Token, to.Room, thread, cancellationToken);
     }
 
     private async Task<string?> StreamAsync(SlackInstallation there, string room, string thread, SlackRoute route, string replyId, CancellationToken cancellationToken)
@@ -131,7 +139,12 @@ internal sealed class SlackChannel(
     private async Task<string> AnswerAsync(SlackInstallation there, string room, string thread, string? post, string replyId, SlackMessage whole, SlackMessage alone, CancellationToken cancellationToken)
     {
         if (streams.Find(replyId, post) is { } stream && await stream.EndAsync(whole, replyId, cancellationToken))
+        {
+            // With the answer Slack ends the status itself; where a reader stopped it, that is left to the app.
+            if (stream.IsStopped)
+                await status.EndAsync(there.Token, room, thread, cancellationToken);
             return post!;
+        }
         string stands = post is null ? await PostAsync(there, room, thread, alone, replyId, cancellationToken) : await PutAsync(there, room, thread, post, whole, alone, replyId, cancellationToken);
         await status.EndAsync(there.Token, room, thread, cancellationToken);
         return stands;

@@ -68,9 +68,9 @@ internal sealed class AnswerStream(ISlackApi api, string token, string room, str
             if (!isOver && clock.GetUtcNow() - lastSent >= Pace)
                 await (task is not null ? DoAsync(task, cancellationToken) : GrowAsync(text, cancellationToken));
         }
-        catch (SlackRefusedException)
+        catch (SlackRefusedException refused)
         {
-            isOver = true;
+            GiveUp(refused);
         }
         finally
         {
@@ -97,10 +97,10 @@ internal sealed class AnswerStream(ISlackApi api, string token, string room, str
             isOver = true;
             return shown.Length == 0;
         }
-        catch (SlackRefusedException)
+        catch (SlackRefusedException refused)
         {
-            isOver = true;
-            return false;
+            GiveUp(refused);
+            return IsStopped;
         }
         finally
         {
@@ -157,6 +157,13 @@ internal sealed class AnswerStream(ISlackApi api, string token, string room, str
         {
             lastSent = clock.GetUtcNow();
         }
+    }
+
+    /// <summary>Slack takes no more of it; where that is a reader's wish, it says so.</summary>
+    private void GiveUp(SlackRefusedException refused)
+    {
+        isOver = true;
+        IsStopped |= refused.Code == "stopped_by_user";
     }
 
     private JsonObject Close() => With(Step("complete"));
