@@ -12,7 +12,7 @@ public sealed class Forgetting(ChatDatabase database, TimeProvider clock)
 
     /// <summary>Forgets all that a person asked and was answered; gives the number of turns.</summary>
     public Task<int> ForgetUserAsync(string userKey, CancellationToken cancellationToken) => ForgetAsync(
-        "user_key = @key", "DELETE FROM routes WHERE user_key = @key; UPDATE room_settings SET user_key = NULL WHERE user_key = @key", new { key = userKey }, cancellationToken);
+        "user_key = @key", "DELETE FROM routes WHERE user_key = @key OR conversation_id IN (SELECT conversation_id FROM inbox WHERE user_key = @key); UPDATE room_settings SET user_key = NULL WHERE user_key = @key", new { key = userKey }, cancellationToken);
 
     /// <summary>Forgets all of a workspace.</summary>
     public Task<int> ForgetWorkspaceAsync(string workspaceKey, CancellationToken cancellationToken) =>

@@ -7,10 +7,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace SurvBot.Acceptance.Chaos;
 
 /// <summary>A platform's side that delivers what people write: again until it is acknowledged, and now and then once more although it was.</summary>
-/// <param name="to">Where the program takes it in.</param>
 /// <param name="idOf">Tells one word from another.</param>
-/// <param name="bodyOf">What is posted of it, as JSON.</param>
-internal sealed class Couriers<T>(Uri to, Func<T, string> idOf, Func<T, object> bodyOf) : IAsyncDisposable
+/// <param name="requestOf">How the program is told of it.</param>
+internal sealed class Couriers<T>(Func<T, string> idOf, Func<T, HttpRequestMessage> requestOf) : IAsyncDisposable
 {
     private const int Side = 8;
     private const double AgainShare = 0.1;
@@ -25,6 +24,14 @@ internal sealed class Couriers<T>(Uri to, Func<T, string> idOf, Func<T, object> 
     private readonly ServiceProvider services = new ServiceCollection().AddHttpClient().ConfigureHttpClientDefaults(http => http.RemoveAllLoggers()).BuildServiceProvider();
     private Task couriers = Task.CompletedTask;
     private int asked;
+
+    /// <param name="to">Where the program takes it in.</param>
+    /// <param name="idOf">Tells one word from another.</param>
+    /// <param name="bodyOf">What is posted of it, as JSON.</param>
+    public Couriers(Uri to, Func<T, string> idOf, Func<T, object> bodyOf)
+        : this(idOf, word => new HttpRequestMessage(HttpMethod.Post, to) { Content = JsonContent.Create(bodyOf(word)) })
+    {
+    }
 
     /// <summary>What was acknowledged at least once.</summary>
     public IReadOnlyCollection<T> Acknowledged => [.. acknowledged.Values];
@@ -84,7 +91,8 @@ internal sealed class Couriers<T>(Uri to, Func<T, string> idOf, Func<T, object> 
     {
         try
         {
-            using var response = await http.PostAsJsonAsync(to, bodyOf(word), stop.Token);
+            using var request = requestOf(word);
+            using var response = await http.SendAsync(request, stop.Token);
             statuses.AddOrUpdate(response.StatusCode, 1, (_, count) => count + 1);
             if (response.StatusCode != HttpStatusCode.OK)
                 return false;

@@ -53,7 +53,7 @@ internal sealed class SlackBot(
 
     private Task HearAsync(SlackEvent said, CancellationToken cancellationToken) => said switch
     {
-        { Type: "message", Subtype: "message_deleted" } => messages.ForgetAsync(said, cancellationToken),
+        { Type: "message", Deleted: not null } => messages.ForgetAsync(said, cancellationToken),
         { Type: "message" or "app_mention" } => messages.TakeAsync(said, cancellationToken),
         { Type: "app_home_opened" } => OpenAsync(said),
         { Type: "agent_session_stopped" } => stops.TakeAsync(said),

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SurvBot.Bot.Channels.Slack.Actions;
 using SurvBot.Bot.Channels.Slack.Api;
 using SurvBot.Bot.Channels.Slack.Chats;
 using SurvBot.Bot.Channels.Slack.Installations;
@@ -18,7 +19,7 @@ namespace SurvBot.Bot.Channels.Slack;
 /// of its own carries the reply's id and is looked for where the bot may read; where nobody knows whether it arrived, a note says so and opens it on a click.
 /// </remarks>
 internal sealed class SlackChannel(
-    ISlackApi api, ISlackInstallations installations, RouteStore routes, OpenStreams streams, AgentStatus status, SessionTitles titles, SlackOptions options, TimeProvider clock) : IChannel
+    ISlackApi api, ISlackInstallations installations, RouteStore routes, OpenStreams streams, AgentStatus status, SessionTitles titles, Errands errands, SlackOptions options, TimeProvider clock) : IChannel
 {
     private const string Searching = "Searching the articles…";
 
@@ -40,8 +41,11 @@ internal sealed class SlackChannel(
         {
             if (await installations.FindAsync(route.Tenant, cancellationToken) is not { } there)
                 return null;
+            // A stream says by itself that the agent works.
+            if (options.StreamAnswers && await StreamAsync(there, to.Room, thread, route, replyId, cancellationToken) is { } stream)
+                return stream;
             await status.WorkAsync(there.Token, to.Room, thread, cancellationToken);
-            return options.StreamAnswers ? await StreamAsync(there, to.Room, thread, route, replyId, cancellationToken) : null;
+            return null;
         }
         catch (Exception fault) when (fault is SlackRefusedException or SlackUnavailableException)
         {
@@ -58,6 +62,7 @@ internal sealed class SlackChannel(
     /// <inheritdoc />
     public async Task<string?> FindAsync(Address to, string replyId, CancellationToken cancellationToken)
     {
+        missing.TryRemove(replyId, out _);
         if (SlackRoute.Read(routes.Find(to.ConversationId)) is not { } route || SlackPlace.ThreadOf(to) is not { } thread)
             return null;
         try
@@ -79,24 +84,64 @@ internal sealed class SlackChannel(
     {
         if (SlackRoute.Read(routes.Find(to.ConversationId)) is not { } route)
             throw new ChannelRefusedException("The app was removed from there.");
+        bool mayStandThere = !missing.TryRemove(reply.Id, out _) && mayStand;
         try
         {
-            var there = await installations.FindAsync(route.Tenant, cancellationToken) ?? throw new ChannelRefusedException("The app is not installed there.");
-            string stands = await SayAsync(there, to, route, post is { Length: > 0 } ? post : null, reply, mayStand && !missing.TryRemove(reply.Id, out _), cancellationToken);
+            var there = await FindAsync(route, cancellationToken) ?? throw new ChannelRefusedException("The app is not installed there.");
+            string stands = await FitAsync(there, to, route, post is { Length: > 0 } ? post : null, reply, mayStandThere, cancellationToken);
             streams.Drop(reply.Id);
             if (route.IsPersonal && SlackPlace.ThreadOf(to) is { } thread)
-                await titles.NameAsync(there.Token, to.Room, thread, reply.Id, cancellationToken);
+                errands.Run(stopped => titles.NameAsync(there.Token, to.Room, thread, reply.Id, stopped));
             return stands;
         }
         catch (SlackRefusedException refused) when (refused.IsForGood)
         {
             streams.Drop(reply.Id);
+            await RestAsync(to, route, cancellationToken);
             throw refused.ToChannelRefusal();
         }
         catch (SlackRefusedException refused)
         {
             throw new ChannelUnsentException(refused.Message, refused);
         }
+        catch (SlackUnavailableException fault) when (!fault.MayHaveArrived)
+        {
+            throw new ChannelUnsentException(fault.Message, fault);
+        }
+    }
+
+    /// <summary>In whose name to speak; whatever keeps that from being known, nothing has been said then.</summary>
+    private async Task<SlackInstallation?> FindAsync(SlackRoute route, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await installations.FindAsync(route.Tenant, cancellationToken);
+        }
+        catch (Exception fault) when (fault is SlackUnavailableException or ChatStoreException)
+        {
+            throw new ChannelUnsentException(fault.Message, fault);
+        }
+    }
+
+    /// <summary>Says it in words alone where Slack finds a fault in its blocks: what it takes of them is not all documented, and an answer is not to be lost by that.</summary>
+    private async Task<string> FitAsync(SlackInstallation there, Address to, SlackRoute route, string? post, Reply reply, bool mayStand, CancellationToken cancellationToken)
+    {
+        var whole = SlackReply.Of(reply, new SlackReplyOptions(WithShare: SlackPlace.OnlyReader(to) is not null));
+        try
+        {
+            return await SayAsync(there, to, route, post, reply, whole, mayStand, cancellationToken);
+        }
+        catch (SlackRefusedException refused) when (refused.Code is "invalid_blocks" or "invalid_blocks_format" or "msg_blocks_too_long" or "msg_too_long")
+        {
+            return await SayAsync(there, to, route, post, reply, whole with { Blocks = [] }, mayStand, cancellationToken);
+        }
+    }
+
+    /// <summary>Nothing more will be said: nobody is to wait for it.</summary>
+    private async Task RestAsync(Address to, SlackRoute route, CancellationToken cancellationToken)
+    {
+        if (SlackPlace.ThreadOf(to) is { } thread && await installations.FindAsync(route.Tenant, cancellationToken) is { } there)
+            await status.EndAsync(there.Token, to.Room, thread, cancellationToken);
     }
 
     private async Task<string?> StreamAsync(SlackInstallation there, string room, string thread, SlackRoute route, string replyId, CancellationToken cancellationToken)
@@ -107,7 +152,6 @@ internal sealed class SlackChannel(
             streams.Keep(replyId, stream);
             return stream.Ts;
         }
-        stream.Dispose();
         return null;
     }
 
@@ -121,9 +165,8 @@ internal sealed class SlackChannel(
         return found;
     }
 
-    private Task<string> SayAsync(SlackInstallation there, Address to, SlackRoute route, string? post, Reply reply, bool mayStand, CancellationToken cancellationToken)
+    private Task<string> SayAsync(SlackInstallation there, Address to, SlackRoute route, string? post, Reply reply, SlackMessage whole, bool mayStand, CancellationToken cancellationToken)
     {
-        var whole = SlackReply.Of(reply, new SlackReplyOptions(WithShare: SlackPlace.OnlyReader(to) is not null));
         var alone = mayStand ? SlackReply.InDoubt(reply) : whole;
         return SlackPlace.OnlyReader(to) is { } reader ? WhisperAsync(there, to, reader, route, alone, cancellationToken)
             : SlackPlace.ThreadOf(to) is { } thread ? AnswerAsync(there, to.Room, thread, post, reply.Id, whole, alone, cancellationToken)
@@ -133,7 +176,12 @@ internal sealed class SlackChannel(
     private async Task<string> AnswerAsync(SlackInstallation there, string room, string thread, string? post, string replyId, SlackMessage whole, SlackMessage alone, CancellationToken cancellationToken)
     {
         if (streams.Find(replyId, post) is { } stream && await stream.EndAsync(whole, replyId, cancellationToken))
+        {
+            // With the answer Slack ends the status itself; where a reader stopped it, that is left to the app.
+            if (stream.IsStopped)
+                await status.EndAsync(there.Token, room, thread, cancellationToken);
             return post!;
+        }
         try
         {
             return post is null ? await PostAsync(there, room, thread, alone, replyId, cancellationToken) : await PutAsync(there, room, thread, post, whole, alone, replyId, cancellationToken);
@@ -148,17 +196,26 @@ internal sealed class SlackChannel(
     /// <summary>The stream is over, or the process that began it. It may have left nothing whose place can be taken: then something is said by itself.</summary>
     private async Task<string> PutAsync(SlackInstallation there, string room, string thread, string post, SlackMessage whole, SlackMessage alone, string replyId, CancellationToken cancellationToken)
     {
-        var arguments = SlackPosts.In(room, whole, replyId);
-        arguments["ts"] = post;
         try
         {
-            await api.CallAsync(SlackMethod.Update, there.Token, arguments, cancellationToken);
-            return post;
+            return await UpdateAsync(there, room, post, whole, replyId, cancellationToken);
+        }
+        // The process that began the stream is gone, and Slack still holds it open.
+        catch (SlackRefusedException refused) when (refused.Code == "streaming_state_conflict")
+        {
+            await api.CallAsync(SlackMethod.StopStream, there.Token, new JsonObject { ["channel"] = room, ["ts"] = post }, cancellationToken);
+            return await UpdateAsync(there, room, post, whole, replyId, cancellationToken);
         }
         catch (SlackRefusedException refused) when (refused.Code is "message_not_found" or "cant_update_message" or "edit_window_closed" or "message_not_owned_by_app")
         {
             return await PostAsync(there, room, thread, alone, replyId, cancellationToken);
         }
+    }
+
+    private async Task<string> UpdateAsync(SlackInstallation there, string room, string post, SlackMessage whole, string replyId, CancellationToken cancellationToken)
+    {
+        await api.CallAsync(SlackMethod.Update, there.Token, SlackPosts.InPlaceOf(post, room, whole, replyId), cancellationToken);
+        return post;
     }
 
     private async Task<string> PostAsync(SlackInstallation there, string room, string? thread, SlackMessage message, string replyId, CancellationToken cancellationToken)

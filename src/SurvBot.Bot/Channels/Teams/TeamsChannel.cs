@@ -43,7 +43,6 @@ internal sealed class TeamsChannel(ITeamsConnector connector, RouteStore routes,
                     streams.Keep(replyId, stream);
                     return stream.Id;
                 }
-                stream.Dispose();
             }
             await connector.SendAsync(route.ServiceUrl, conversation, new Activity { Type = "typing" }, cancellationToken);
         }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using SurvBot.Bot.Channels.Slack.Rendering;
 
 namespace SurvBot.Tests.Channels.Slack;
 
@@ -12,21 +11,20 @@ internal static class BlockKitLimits
     private static readonly string[] Styles = ["bold", "italic", "strike", "code"], Statuses = ["pending", "in_progress", "complete", "error"];
 
     /// <summary>What is wrong with a message, nothing for one that Slack takes.</summary>
-    public static IEnumerable<string> Breaches(SlackMessage message)
+    public static IEnumerable<string> Breaches(string text, JsonElement json)
     {
-        using var json = JsonDocument.Parse(message.Blocks.ToJsonString());
-        var blocks = json.RootElement.EnumerateArray().ToList();
+        var blocks = json.EnumerateArray().ToList();
         var breaches = new List<string>();
-        if (message.Text.Length is 0 or > MostText)
-            breaches.Add($"text has {message.Text.Length} characters");
+        if (text.Length is 0 or > MostText)
+            breaches.Add($"text has {text.Length} characters");
         if (blocks.Count > MostBlocks)
             breaches.Add($"{blocks.Count} blocks");
         for (int i = 0; i < blocks.Count; i++)
             breaches.AddRange(OfBlock(blocks[i]).Select(breach => $"blocks[{i}] ({Text(blocks[i], "type")}): {breach}"));
-        if (Strings(json.RootElement, "text").Concat(Strings(json.RootElement, "url")).Sum(text => text.Length) is var all and >= MostInAll)
+        if (Strings(json, "text").Concat(Strings(json, "url")).Sum(words => words.Length) is var all and >= MostInAll)
             breaches.Add($"{all} characters in all");
-        breaches.AddRange(Strings(json.RootElement, "action_id").GroupBy(id => id).Where(same => same.Count() > 1).Select(same => $"action {same.Key} {same.Count()} times"));
-        breaches.AddRange(Strings(json.RootElement, "block_id").GroupBy(id => id).Where(same => same.Count() > 1).Select(same => $"block {same.Key} {same.Count()} times"));
+        breaches.AddRange(Strings(json, "action_id").GroupBy(id => id).Where(same => same.Count() > 1).Select(same => $"action {same.Key} {same.Count()} times"));
+        breaches.AddRange(Strings(json, "block_id").GroupBy(id => id).Where(same => same.Count() > 1).Select(same => $"block {same.Key} {same.Count()} times"));
         return breaches;
     }
 

@@ -1,5 +1,4 @@
-using System.Text.Json.Nodes;
-using SurvBot.Bot.Channels.Slack.Rendering;
+using System.Text.Json;
 
 namespace SurvBot.Tests.Channels.Slack;
 
@@ -44,5 +43,5 @@ public sealed class BlockKitLimitsTests
         Breaches($"{Button},{Button}", "text").ShouldHaveSingleItem().ShouldBe("action a 2 times");
     }
 
-    private static IEnumerable<string> Breaches(string blocks, string text) => BlockKitLimits.Breaches(new SlackMessage(text, JsonNode.Parse($"[{blocks}]")!.AsArray()));
+    private static IEnumerable<string> Breaches(string blocks, string text) => BlockKitLimits.Breaches(text, JsonElement.Parse($"[{blocks}]"));
 }

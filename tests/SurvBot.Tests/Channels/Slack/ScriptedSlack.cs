@@ -36,6 +36,7 @@ internal sealed class ScriptedSlack : ISlackApi, ISlackInstallations
     public Task<JsonElement> CallAsync(SlackMethod method, string token, JsonObject arguments, CancellationToken cancellationToken)
     {
         token.ShouldBe(Token);
+        SlackDescriptions.Faults(method.Name, arguments.Select(argument => argument.Key)).ShouldBeEmpty();
         Take(method.Name, arguments);
         return Task.FromResult(JsonElement.Parse(method == SlackMethod.Replies ? Thread : $$"""{"ok":true,"ts":"{{++names}}.0"}"""));
     }
@@ -49,10 +50,10 @@ internal sealed class ScriptedSlack : ISlackApi, ISlackInstallations
 
     public ValueTask<SlackInstallation?> FindAsync(SlackTenant tenant, CancellationToken cancellationToken) => ValueTask.FromResult(tenant.Team == "T1" ? new SlackInstallation(Token, "UBOT") : null);
 
-    public Task ForgetAsync(SlackTenant tenant, CancellationToken cancellationToken)
+    public Task<bool> ForgetAsync(SlackTenant tenant, DateTimeOffset at, CancellationToken cancellationToken)
     {
         Forgotten.Enqueue(tenant);
-        return Task.CompletedTask;
+        return Task.FromResult(true);
     }
 
     /// <summary>Errands are done after what asked for them was acknowledged.</summary>

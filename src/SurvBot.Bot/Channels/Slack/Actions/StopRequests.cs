@@ -15,8 +15,14 @@ internal sealed class StopRequests(OpenStreams streams, AgentStatus status, Erra
 
     private async Task EndAsync(AnswerStream stream, CancellationToken cancellationToken)
     {
-        await stream.StopAsync(cancellationToken);
-        // Slack leaves that to the app whose work was stopped.
-        await status.EndAsync(stream.Token, stream.Room, stream.Thread, cancellationToken);
+        try
+        {
+            await stream.StopAsync(cancellationToken);
+        }
+        finally
+        {
+            // Slack leaves that to the app whose work was stopped.
+            await status.EndAsync(stream.Token, stream.Room, stream.Thread, cancellationToken);
+        }
     }
 }

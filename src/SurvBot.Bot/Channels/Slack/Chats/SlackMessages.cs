@@ -29,8 +29,8 @@ internal sealed class SlackMessages(
     /// <summary>The app was removed: nothing of there is kept.</summary>
     public async Task LeaveAsync(SlackEvent said, CancellationToken cancellationToken)
     {
-        await installations.ForgetAsync(said.Tenant, cancellationToken);
-        await forgetting.ForgetHomeAsync(SlackPlace.HomeKey(said.Tenant.Home), cancellationToken);
+        if (await installations.ForgetAsync(said.Tenant, said.At ?? clock.GetUtcNow(), cancellationToken))
+            await forgetting.ForgetHomeAsync(SlackPlace.HomeKey(said.Tenant.Home), cancellationToken);
     }
 
     /// <summary>Asks in somebody's name.</summary>

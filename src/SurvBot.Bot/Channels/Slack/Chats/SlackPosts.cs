@@ -10,15 +10,20 @@ internal static class SlackPosts
     private const string EventType = "survbot_reply", ReplyId = "reply_id";
 
     /// <summary>A message in a room; what it links to is not unfolded below it.</summary>
-    public static JsonObject In(string room, SlackMessage message, string replyId) => new()
+    public static JsonObject In(string room, SlackMessage message, string replyId)
     {
-        ["channel"] = room,
-        ["text"] = message.Text,
-        ["blocks"] = message.Blocks.DeepClone(),
-        ["unfurl_links"] = false,
-        ["unfurl_media"] = false,
-        ["metadata"] = Metadata(replyId),
-    };
+        var post = Of(room, message, replyId);
+        (post["unfurl_links"], post["unfurl_media"]) = (false, false);
+        return post;
+    }
+
+    /// <summary>A message in the place of another, where chat.update has no say in what unfolds.</summary>
+    public static JsonObject InPlaceOf(string ts, string room, SlackMessage message, string replyId)
+    {
+        var post = Of(room, message, replyId);
+        post["ts"] = ts;
+        return post;
+    }
 
     /// <summary>A message that one person sees.</summary>
     public static JsonObject For(string reader, Address to, SlackMessage message)
@@ -47,6 +52,9 @@ internal static class SlackPosts
     /// <summary>Whether a message that Slack shows carries this reply.</summary>
     public static bool Carries(System.Text.Json.JsonElement message, string replyId) =>
         Member.Text(message, "metadata", "event_type") == EventType && Member.Text(message, "metadata", "event_payload", ReplyId) == replyId;
+
+    private static JsonObject Of(string room, SlackMessage message, string replyId) =>
+        new() { ["channel"] = room, ["text"] = message.Text, ["blocks"] = message.Blocks.DeepClone(), ["metadata"] = Metadata(replyId) };
 
     private static JsonObject Response(SlackMessage message, string type)
     {

@@ -15,6 +15,7 @@ public static class SlackReader
         {
             Tenant = tenant,
             EventId = id,
+            At = Member.At(json, "event_time") is { ValueKind: JsonValueKind.Number } time && time.TryGetInt64(out long seconds) && seconds is > 0 and < 10_000_000_000 ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null,
             Type = type,
             Subtype = Member.Text(said, "subtype"),
             Bot = Authorization(json) is { } authorization && Member.At(authorization, "is_bot") is { ValueKind: JsonValueKind.True } ? Member.Text(authorization, "user_id") : null,
@@ -73,7 +74,7 @@ public static class SlackReader
     private static SlackTenant? TenantOf(JsonElement json)
     {
         var authorization = Authorization(json);
-        string? team = Member.Text(authorization, "team_id") ?? Member.Text(json, "context_team_id") ?? Member.Text(json, "team_id")
+        string? team = Member.Text(authorization, "team_id") ?? Member.Text(json, "context_team_id") ?? Member.Text(json, "view", "app_installed_team_id") ?? Member.Text(json, "team_id")
             ?? Member.Text(json, "team", "id") ?? Member.Text(json, "user", "team_id");
         string? enterprise = Member.Text(authorization, "enterprise_id") ?? Member.Text(json, "context_enterprise_id") ?? Member.Text(json, "enterprise_id") ?? Member.Text(json, "enterprise", "id");
         return team is { Length: > 0 } ? new SlackTenant(enterprise, team, IsTrue(authorization, "is_enterprise_install") || IsTrue(json, "is_enterprise_install")) : null;
@@ -82,8 +83,10 @@ public static class SlackReader
     private static JsonElement? Authorization(JsonElement json) =>
         Member.At(json, "authorizations") is { ValueKind: JsonValueKind.Array } all && all.GetArrayLength() > 0 ? all[0] : null;
 
+    // A message that others stand below leaves a tombstone in its place.
     private static DeletedMessage? Deleted(JsonElement? said) =>
-        Member.Text(said, "subtype") == "message_deleted" && Member.At(said, "previous_message") is { } was && Member.Text(was, "user") is { } user && Member.Text(was, "ts") is { } ts
+        (Member.Text(said, "subtype") == "message_deleted" || (Member.Text(said, "subtype") == "message_changed" && Member.Text(said, "message", "subtype") == "tombstone"))
+        && Member.At(said, "previous_message") is { } was && Member.Text(was, "user") is { } user && Member.Text(was, "ts") is { } ts
             ? new DeletedMessage(user, ts, Member.Text(was, "thread_ts")) : null;
 
     private static Dictionary<string, string> Inputs(JsonElement? values)

@@ -14,6 +14,9 @@ public sealed record SlackEvent : SlackRequest
     /// <summary>The same each time that Slack tries to deliver this event.</summary>
     public required string EventId { get; init; }
 
+    /// <summary>When it happened, in whole seconds.</summary>
+    public DateTimeOffset? At { get; init; }
+
     /// <summary>"message", "app_mention", "app_uninstalled", ….</summary>
     public required string Type { get; init; }
 

@@ -13,8 +13,11 @@ internal interface ISlackInstallations
     /// <exception cref="SlackRefusedException">Slack does not take the token.</exception>
     ValueTask<SlackInstallation?> FindAsync(SlackTenant tenant, CancellationToken cancellationToken);
 
-    /// <summary>The app was removed there: what let it speak is forgotten.</summary>
-    Task ForgetAsync(SlackTenant tenant, CancellationToken cancellationToken);
+    /// <summary>The app was removed there: what let it speak is forgotten. False where it has been added again since.</summary>
+    /// <param name="tenant">Where.</param>
+    /// <param name="at">When, in whole seconds: Slack may be late to tell it.</param>
+    /// <param name="cancellationToken">Ends the wait for the file.</param>
+    Task<bool> ForgetAsync(SlackTenant tenant, DateTimeOffset at, CancellationToken cancellationToken);
 }
 
 /// <summary>The app in a workspace.</summary>

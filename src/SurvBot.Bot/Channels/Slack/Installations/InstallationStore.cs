@@ -25,14 +25,28 @@ internal sealed class InstallationStore(ChatDatabase database, InstallationSeal 
         byte[] kept = seal.Close(JsonSerializer.SerializeToUtf8Bytes(installation), key);
         return database.WriteAsync(connection => connection.Execute("""
             INSERT INTO installations (home_key, channel, sealed, installed_at) VALUES (@key, @Channel, @kept, @at)
-            ON CONFLICT (home_key) DO UPDATE SET sealed = excluded.sealed
+            ON CONFLICT (home_key) DO UPDATE SET sealed = excluded.sealed, installed_at = excluded.installed_at
             """, new { key, Channel, kept, at = clock.GetUtcNow().ToUnixTimeMilliseconds() }), cancellationToken);
     }
 
-    public Task RemoveAsync(string home, CancellationToken cancellationToken)
+    /// <summary>Keeps its next token; what was removed meanwhile stays removed.</summary>
+    public Task RenewAsync(StoredInstallation installation, CancellationToken cancellationToken)
+    {
+        string key = KeyOf(installation.Home);
+        byte[] kept = seal.Close(JsonSerializer.SerializeToUtf8Bytes(installation), key);
+        return database.WriteAsync(connection => connection.Execute("UPDATE installations SET sealed = @kept WHERE home_key = @key", new { key, kept }), cancellationToken);
+    }
+
+    /// <summary>Removes what was kept at that second or before; false where something newer stays.</summary>
+    public Task<bool> RemoveAsync(string home, DateTimeOffset at, CancellationToken cancellationToken)
     {
         string key = KeyOf(home);
-        return database.WriteAsync(connection => connection.Execute("DELETE FROM installations WHERE home_key = @key", new { key }), cancellationToken);
+        long before = (at.ToUnixTimeSeconds() + 1) * 1000;
+        return database.WriteAsync(connection =>
+        {
+            connection.Execute("DELETE FROM installations WHERE home_key = @key AND installed_at < @before", new { key, before });
+            return connection.QuerySingle<int>("SELECT count(*) FROM installations WHERE home_key = @key", new { key }) == 0;
+        }, cancellationToken);
     }
 
     private static string KeyOf(string home) => Key.Of(Channel, home);

@@ -19,11 +19,11 @@ internal sealed class SettingsInstallation(SlackOptions options, ISlackApi api) 
     }
 
     /// <inheritdoc />
-    public Task ForgetAsync(SlackTenant tenant, CancellationToken cancellationToken)
+    public Task<bool> ForgetAsync(SlackTenant tenant, DateTimeOffset at, CancellationToken cancellationToken)
     {
         // Whoever set the token takes it out of the settings; Slack is asked again when it is added again.
         known = null;
-        return Task.CompletedTask;
+        return Task.FromResult(true);
     }
 
     public void Dispose() => one.Dispose();

@@ -20,7 +20,7 @@ internal sealed partial class WorkspaceInstallations(SettingsInstallation settin
         Stored(tenant) is { } stored ? (await FreshAsync(stored, cancellationToken)).Usable : await settings.FindAsync(tenant, cancellationToken);
 
     /// <inheritdoc />
-    public Task ForgetAsync(SlackTenant tenant, CancellationToken cancellationToken) => store.RemoveAsync(tenant.Home, cancellationToken);
+    public Task<bool> ForgetAsync(SlackTenant tenant, DateTimeOffset at, CancellationToken cancellationToken) => store.RemoveAsync(tenant.Home, at, cancellationToken);
 
     /// <summary>A workspace's own comes before its organisation's.</summary>
     private StoredInstallation? Stored(SlackTenant tenant) => store.Find(tenant.Team) ?? (tenant.Enterprise is { } enterprise ? store.Find(enterprise) : null);
@@ -48,7 +48,7 @@ internal sealed partial class WorkspaceInstallations(SettingsInstallation settin
         {
             // Not cancelled from here on: what Slack gave and nobody kept is lost.
             var renewed = await oauth.RenewAsync(stored, CancellationToken.None);
-            await store.KeepAsync(renewed, CancellationToken.None);
+            await store.RenewAsync(renewed, CancellationToken.None);
             return renewed;
         }
         catch (Exception fault) when (fault is SlackUnavailableException or SlackRefusedException or Delivery.ChannelBusyException && stored.ExpiresAt > clock.GetUtcNow())

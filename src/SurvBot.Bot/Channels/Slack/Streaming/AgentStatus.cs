@@ -9,7 +9,18 @@ internal sealed class AgentStatus(ISlackApi api)
 {
     public Task WorkAsync(string token, string room, string thread, CancellationToken cancellationToken) => SetAsync("processing", token, room, thread, cancellationToken);
 
-    public Task EndAsync(string token, string room, string thread, CancellationToken cancellationToken) => SetAsync("active", token, room, thread, cancellationToken);
+    /// <summary>Never throws: it is said after an answer, which stands there then.</summary>
+    public async Task EndAsync(string token, string room, string thread, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SetAsync("active", token, room, thread, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // The program stops, or it took too long.
+        }
+    }
 
     private async Task SetAsync(string status, string token, string room, string thread, CancellationToken cancellationToken)
     {

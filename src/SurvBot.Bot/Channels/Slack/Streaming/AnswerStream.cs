@@ -68,9 +68,9 @@ internal sealed class AnswerStream(ISlackApi api, string token, string room, str
             if (!isOver && clock.GetUtcNow() - lastSent >= Pace)
                 await (task is not null ? DoAsync(task, cancellationToken) : GrowAsync(text, cancellationToken));
         }
-        catch (SlackRefusedException)
+        catch (SlackRefusedException refused)
         {
-            isOver = true;
+            GiveUp(refused);
         }
         finally
         {
@@ -97,10 +97,10 @@ internal sealed class AnswerStream(ISlackApi api, string token, string room, str
             isOver = true;
             return shown.Length == 0;
         }
-        catch (SlackRefusedException)
+        catch (SlackRefusedException refused)
         {
-            isOver = true;
-            return false;
+            GiveUp(refused);
+            return IsStopped;
         }
         finally
         {
@@ -143,8 +143,10 @@ internal sealed class AnswerStream(ISlackApi api, string token, string room, str
     {
         if (text.Length <= shown.Length || !text.StartsWith(shown, StringComparison.Ordinal))
             return;
-        await SendAsync(SlackMethod.AppendStream, With(new JsonObject { ["type"] = "markdown_text", ["text"] = text[shown.Length..] }), cancellationToken);
+        string more = text[shown.Length..];
+        // Before it is sent: what may stand there must not be said below itself again.
         shown = text;
+        await SendAsync(SlackMethod.AppendStream, With(new JsonObject { ["type"] = "markdown_text", ["text"] = more }), cancellationToken);
     }
 
     private async Task SendAsync(SlackMethod method, JsonObject arguments, CancellationToken cancellationToken)
@@ -157,6 +159,13 @@ internal sealed class AnswerStream(ISlackApi api, string token, string room, str
         {
             lastSent = clock.GetUtcNow();
         }
+    }
+
+    /// <summary>Slack takes no more of it; where that is a reader's wish, it says so.</summary>
+    private void GiveUp(SlackRefusedException refused)
+    {
+        isOver = true;
+        IsStopped |= refused.Code == "stopped_by_user";
     }
 
     private JsonObject Close() => With(Step("complete"));

@@ -23,11 +23,8 @@ internal sealed class OpenStreams(TimeProvider clock)
     public AnswerStream? Find(string replyId, string? post) => streams.TryGetValue(replyId, out var open) && open.Stream.Id == post ? open.Stream : null;
 
     /// <summary>The reply is said, or never will be.</summary>
-    public void Drop(string replyId)
-    {
-        if (streams.TryRemove(replyId, out var open))
-            open.Stream.Dispose();
-    }
+    // Not disposed: somebody may be waiting for its turn, and a semaphore whose handle nobody took has nothing to give back.
+    public void Drop(string replyId) => streams.TryRemove(replyId, out _);
 
     private sealed record Open(AnswerStream Stream, DateTimeOffset Since);
 }

@@ -41,7 +41,7 @@ public sealed class WorkspaceInstallationsTests : IAsyncDisposable
         (await installations.FindAsync(new SlackTenant("E1", "T1", IsOrgWide: true), Stop))!.BotUser.ShouldBe("UORG");
         await store.KeepAsync(Installation("T2", "xoxb-2"), Stop);
         (await installations.FindAsync(new SlackTenant("E1", "T2", IsOrgWide: false), Stop))!.Token.ShouldBe("xoxb-2", "its own comes first");
-        await installations.ForgetAsync(new SlackTenant("E1", "T1", IsOrgWide: true), Stop);
+        await installations.ForgetAsync(new SlackTenant("E1", "T1", IsOrgWide: true), clock.GetUtcNow(), Stop);
         (await installations.FindAsync(new SlackTenant("E1", "T1", IsOrgWide: true), Stop)).ShouldBeNull();
     }
 
@@ -50,9 +50,29 @@ public sealed class WorkspaceInstallationsTests : IAsyncDisposable
     {
         var store = Store();
         await store.KeepAsync(Installation("T1", "xoxb-1"), Stop);
-        await Installations(store).ForgetAsync(Of("T1"), Stop);
+        (await Installations(store).ForgetAsync(Of("T1"), clock.GetUtcNow(), Stop)).ShouldBeTrue();
         (await Installations(store).FindAsync(Of("T1"), Stop)).ShouldBeNull();
         chats.Scalar<long>("SELECT count(*) FROM installations").ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Late_news_of_a_removal_does_not_remove_what_was_added_since()
+    {
+        var store = Store();
+        await store.KeepAsync(Installation("T1", "xoxb-1"), Stop);
+        clock.Advance(TimeSpan.FromMinutes(5));
+        var removed = clock.GetUtcNow();
+        clock.Advance(TimeSpan.FromMinutes(1));
+        await store.KeepAsync(Installation("T1", "xoxb-2"), Stop);
+        (await Installations(store).ForgetAsync(Of("T1"), removed, Stop)).ShouldBeFalse();
+        (await Installations(store).FindAsync(Of("T1"), Stop))!.Token.ShouldBe("xoxb-2");
+    }
+
+    [Fact]
+    public async Task A_token_that_is_renewed_while_the_app_is_removed_brings_nothing_back()
+    {
+        await Store().RenewAsync(Installation("T1", "xoxb-2"), Stop);
+        Store().Find("T1").ShouldBeNull();
     }
 
     [Fact]

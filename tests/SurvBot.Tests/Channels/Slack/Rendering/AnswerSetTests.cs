@@ -37,9 +37,9 @@ public sealed class AnswerSetTests
     {
         var reply = ReplyComposer.Compose(Shaped(shape, Texts[text], count));
         var message = SlackReply.Of(reply, new SlackReplyOptions(WithShare: true));
-        BlockKitLimits.Breaches(message).ShouldBeEmpty();
-        BlockKitLimits.Breaches(SlackReply.Opened(reply, SlackActions.More)).ShouldBeEmpty();
-        BlockKitLimits.Breaches(SlackReply.Opened(reply, SlackActions.Sources)).ShouldBeEmpty();
+        message.Breaches().ShouldBeEmpty();
+        SlackReply.Opened(reply, SlackActions.More).Breaches().ShouldBeEmpty();
+        SlackReply.Opened(reply, SlackActions.Sources).Breaches().ShouldBeEmpty();
 
         string shown = Shown(message);
         shown.ShouldContain(PlainLine.Of(Texts[text], 30).TrimEnd('…')[..20].Replace("https:", "https:\u200B", StringComparison.Ordinal));

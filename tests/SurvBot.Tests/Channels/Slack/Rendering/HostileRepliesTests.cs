@@ -9,7 +9,7 @@ namespace SurvBot.Tests.Channels.Slack.Rendering;
 public sealed class HostileRepliesTests
 {
     [Fact]
-    public void Every_message_is_within_the_limits() => Sample((_, message) => BlockKitLimits.Breaches(message).ShouldBeEmpty());
+    public void Every_message_is_within_the_limits() => Sample((_, message) => message.Breaches().ShouldBeEmpty());
 
     [Fact]
     public void Every_message_can_be_read_again() => Sample((_, message) => JsonDocument.Parse(message.Blocks.ToJsonString()).RootElement.ValueKind.ShouldBe(JsonValueKind.Array));

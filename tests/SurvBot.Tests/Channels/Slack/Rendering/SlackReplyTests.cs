@@ -116,7 +116,7 @@ public sealed class SlackReplyTests
 
     private static void Approve(SlackMessage message)
     {
-        BlockKitLimits.Breaches(message).ShouldBeEmpty();
+        message.Breaches().ShouldBeEmpty();
         $"{message.Text}\n\n{message.Blocks.ToJsonString(Indented)}\n".ShouldMatchApproved(options => options.SubFolder("Approved").LocateTestMethodUsingAttribute<FactAttribute>());
     }
 }

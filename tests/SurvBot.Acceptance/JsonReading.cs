@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace SurvBot.Acceptance.Teams.StandIn;
+namespace SurvBot.Acceptance;
 
 /// <summary>Reads JSON that may lack what is looked for.</summary>
 internal static class JsonReading
