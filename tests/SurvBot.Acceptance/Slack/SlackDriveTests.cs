@@ -8,7 +8,7 @@ namespace SurvBot.Acceptance.Slack;
 /// <summary>People who talk with the built program through an emulator of Slack, over the starter corpus. Skipped where that could not be restored.</summary>
 public sealed class SlackDriveTests : IAsyncDisposable
 {
-    private const string Secret = "8f742231b10e8888abcd99yyyzzz85a5", Token = "xoxb-000000001-survbot";
+    private const string Secret = "8f742231b10e8888abcd99yyyzzz85a5", Token = "xoxb-000000001-survbot", AppToken = "xapp-1-A000000001-1-survbot";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly ServedSurvBot served = new();
@@ -20,12 +20,28 @@ public sealed class SlackDriveTests : IAsyncDisposable
     {
         Assert.SkipUnless(Directory.Exists(Path.Combine(Folder, "node_modules", "emulate")), "The emulator was not restored: run npm ci in tests/peers/slack.");
         int port = FreePort();
+        served.SurvBot.Environment["SLACK_SIGNING_SECRET"] = Secret;
         await StartAsync(port);
         var (exitCode, output) = await DriveAsync(port);
         TestContext.Current.TestOutputHelper?.WriteLine(output);
         exitCode.ShouldBe(0, $"{output}\n{served.Log}");
         output.ShouldContain(" passed, 0 failed");
         foreach (string secret in (string[])[Secret, Token, "Clearview", "HTTP request"])
+            served.Log.ShouldNotContain(secret, customMessage: "neither secrets nor what is said are logged");
+    }
+
+    [Fact]
+    public async Task The_same_holds_over_sockets_that_send_twice_are_renewed_and_are_cut()
+    {
+        Assert.SkipUnless(Directory.Exists(Path.Combine(Folder, "node_modules", "emulate")), "The emulator was not restored: run npm ci in tests/peers/slack.");
+        int port = FreePort();
+        (served.SurvBot.Environment["SLACK_APP_TOKEN"], served.SurvBot.Environment["SLACK_SIGNING_SECRET"]) = (AppToken, null);
+        await StartAsync(port);
+        var (exitCode, output) = await DriveAsync(port, "--socket", "--app-token", AppToken);
+        TestContext.Current.TestOutputHelper?.WriteLine(output);
+        exitCode.ShouldBe(0, $"{output}\n{served.Log}");
+        output.ShouldContain(" passed, 0 failed");
+        foreach (string secret in (string[])[AppToken, Token, "Clearview", "ticket="])
             served.Log.ShouldNotContain(secret, customMessage: "neither secrets nor what is said are logged");
     }
 
@@ -43,7 +59,7 @@ public sealed class SlackDriveTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => served.DisposeAsync();
 
-    private static string Folder { get; } = FindFolder();
+    internal static string Folder { get; } = FindFolder();
 
     private static string FindFolder()
     {
@@ -63,15 +79,15 @@ public sealed class SlackDriveTests : IAsyncDisposable
     private ValueTask StartAsync(int emulator)
     {
         var environment = served.SurvBot.Environment;
-        (environment["SLACK_API_URL"], environment["SLACK_BOT_TOKEN"], environment["SLACK_SIGNING_SECRET"]) = ($"http://localhost:{emulator}/api/", Token, Secret);
+        (environment["SLACK_API_URL"], environment["SLACK_BOT_TOKEN"]) = ($"http://localhost:{emulator}/api/", Token);
         return served.StartAsync();
     }
 
-    private async Task<(int ExitCode, string Output)> DriveAsync(int emulator)
+    private async Task<(int ExitCode, string Output)> DriveAsync(int emulator, params string[] how)
     {
         var start = new ProcessStartInfo("node") { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (string argument in (string[])[Path.Combine(Folder, "drive.mjs"), "--edge", "--flaky", "--timeout", "40", "--port", $"{emulator}", "--signing-secret", Secret, "--bot-token", Token,
-            "--events-url", $"{served.Url}slack/events", "--commands-url", $"{served.Url}slack/commands", "--interactivity-url", $"{served.Url}slack/interactive"])
+            "--events-url", $"{served.Url}slack/events", "--commands-url", $"{served.Url}slack/commands", "--interactivity-url", $"{served.Url}slack/interactive", .. how])
             start.ArgumentList.Add(argument);
         using var driver = Process.Start(start)!;
         var output = driver.StandardOutput.ReadToEndAsync(Stop);

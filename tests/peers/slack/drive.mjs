@@ -6,9 +6,12 @@
 // Usage: node drive.mjs --events-url http://127.0.0.1:43978/slack/events [--bot-cmd "node bot.mjs"] [--text "..."]
 //   --signing-secret S --bot-token xoxb-.. --port 4003 --timeout 20 --expect REGEX --edge (negative checks) --no-shim --dump
 //   --flaky (first chat.startStream and first message of the bot get 429 + Retry-After: 1)
+//   --socket (Socket Mode instead of HTTP: apps.connections.open and a WebSocket that sends each event twice in the same envelope and once in another,
+//     ends connections with refresh_requested while events flow, and cuts a line) --app-token xapp-..
 //   --interactivity-url URL (default: events url with /events -> /interactive) --commands-url URL --keep (stay up)
 import { createEmulator, defineEmulator } from "emulate";
 import { Store } from "@emulators/core";
+import { WebSocketServer } from "ws";
 import { createHmac, randomUUID, timingSafeEqual } from "node:crypto";
 import { createServer } from "node:http";
 import { readdirSync, readFileSync } from "node:fs";
@@ -24,6 +27,7 @@ const BOT_TOKEN = opt["bot-token"] ?? "xoxb-000000001-survbot", USER_TOKEN = "xo
 const PORT = Number(opt.port ?? 4003), TIMEOUT = Number(opt.timeout ?? 20) * 1000;
 const EVENTS = opt["events-url"] ?? "http://127.0.0.1:43978/slack/events";
 const APP = "A000000001", TEAM = "T000000001", BOT = "U00000SURVB", BOT_ID = "B00000SURVB";
+const APP_TOKEN = opt["app-token"] ?? "xapp-1-A000000001-1-survbot", socket = !!opt.socket;
 const shim = !opt["no-shim"], log = (...a) => console.log("[drive]", ...a);
 const sign = (ts, body) => "v0=" + createHmac("sha256", SECRET).update(`v0:${ts}:${body}`).digest("hex");
 const sleep = (ms) => new Promise((r) => setTimeout(r, ms));
@@ -62,6 +66,38 @@ function blockErrors(blocks) {                                       // limits a
   if (md > 12000) e.push("markdown blocks over 12000 characters together [json-pointer:/blocks]"); if (blocks.map((x) => (typeof x.text === "string" ? x.text.length : len(x.text)) + (x.elements ?? []).reduce((n, y) => n + len(typeof y.text === "object" ? y.text : y), 0)).reduce((a, n) => a + n, 0) > 13000) e.push("msg_blocks_too_long");
   return e;
 }
+// ---- Socket Mode: who connects gets hello, then envelopes; what is not acknowledged in 3 s comes again by another connection ----
+const lines = [], acks = new Map(), seen = { opened: 0, refreshed: 0, refreshedLate: 0, cut: 0, again: 0, retried: 0 };
+const sockets = socket ? new WebSocketServer({ host: "127.0.0.1", port: 0 }) : null;
+if (socket) await new Promise((r) => sockets.once("listening", r));
+sockets?.on("connection", (line) => {
+  seen.opened++; lines.push(line); line.on("error", () => {});
+  line.on("close", () => lines.includes(line) && lines.splice(lines.indexOf(line), 1));
+  line.on("message", (raw) => { const ack = JSON.parse(raw); acks.get(ack.envelope_id)?.(ack); });
+  line.send(JSON.stringify({ type: "hello", num_connections: lines.length, debug_info: { host: "offline", approximate_connection_time: 18060 }, connection_info: { app_id: APP } }));
+});
+const lineUp = async () => { const end = Date.now() + TIMEOUT; while (!lines.length && Date.now() < end) await sleep(50); return lines[Math.floor(Math.random() * lines.length)]; };
+const push = async (type, payload, id, attempt, cut) => {
+  const line = await lineUp(); if (!line) return null;
+  const acked = new Promise((r) => { acks.set(id, r); line.once("close", () => setTimeout(() => r(null), 100)); setTimeout(() => r(null), 3000); });
+  line.send(JSON.stringify({ envelope_id: id, type, payload, accepts_response_payload: type === "slash_commands", retry_attempt: attempt, retry_reason: attempt ? "timeout" : "" }));
+  if (cut) { seen.cut++; lines.splice(lines.indexOf(line), 1); line.terminate(); }
+  return acked;
+};
+async function deliverBySocket(url, body) {
+  const type = url === EVENTS ? "events_api" : url === opt["commands-url"] ? "slash_commands" : "interactive", fields = type === "events_api" ? null : Object.fromEntries(new URLSearchParams(body));
+  const payload = fields ? (fields.payload ? JSON.parse(fields.payload) : fields) : JSON.parse(body), id = randomUUID(), d = { url, at: Date.now(), status: 0 }; deliveries.push(d);
+  for (let n = 0; n < 4 && !d.status; n++) {
+    const began = Date.now(), ack = await push(type, payload, id, n, n === 0 && nextCut && !(nextCut = false));
+    if (n) seen.retried++;
+    d.ms = Date.now() - began; if (ack) { d.status = 200; d.body = JSON.stringify(ack.payload ?? ""); }
+  }
+  if (type !== "events_api") return d;
+  for (const envelope of [id, id, randomUUID()]) { seen.again++; if (!(await push(type, payload, envelope, 0))) d.status = 0; }   // bolt-js #2487: the same envelope again, and the event in another
+  return d;
+}
+let nextCut = false;
+const refresh = () => { for (const line of [...lines]) { seen.refreshed++; const before = seen.opened; line.send(JSON.stringify({ type: "disconnect", reason: "refresh_requested", debug_info: { host: "offline" } })); lines.splice(lines.indexOf(line), 1); setTimeout(() => { if (seen.opened === before) seen.refreshedLate++; line.close(); }, 2000); } };
 const def = defineEmulator({ name: "slack-offline", state: () => ({}), setup({ app, webhooks, baseUrl }) {
   hooks = webhooks;
   app.use("*", async (c, next) => {
@@ -111,6 +147,7 @@ const def = defineEmulator({ name: "slack-offline", state: () => ({}), setup({ a
   api("chat.appendStream", grow(false)); api("chat.stopStream", grow(true));
   for (const m of ["auth.test", "conversations.replies", "conversations.history", "conversations.info", "conversations.list", "conversations.members", "users.info", "users.list", "team.info", "bots.info"])
     app.get(`/api/${m}`, async (c) => c.json(await post(c, m, await bodyOf(c))));               // Slack takes GET for reads; emulate only POST
+  app.post("/api/apps.connections.open", (c) => c.req.header("authorization") === `Bearer ${APP_TOKEN}` ? c.json({ ok: true, url: `ws://127.0.0.1:${sockets.address().port}/link/?ticket=${randomUUID()}` }) : c.json({ ok: false, error: "not_allowed_token_type" }));
   app.post("/respond/:id", async (c) => { responses.push(await bodyOf(c)); return c.text("ok"); });  // response_url
 } });
 const responses = [];
@@ -123,7 +160,8 @@ const call = (token, method, body) => fetch(`${emu.url}/api/${method}`, { method
 
 // ---- delivery to the bot: verify emulate's signature, add what Slack adds, retry as Slack does ----
 const deliveries = [];
-async function deliver(url, body, { type = "application/json", retries = [0, 60, 300], secret, ts = Math.floor(Date.now() / 1000), headers = {}, sig } = {}) {
+async function deliver(url, body, how = {}) { return socket ? deliverBySocket(url, body) : deliverByHttp(url, body, how); }
+async function deliverByHttp(url, body, { type = "application/json", retries = [0, 60, 300], secret, ts = Math.floor(Date.now() / 1000), headers = {}, sig } = {}) {
   for (let n = 0; ; n++) {
     const h = { "content-type": type, "user-agent": "Slackbot 1.0 (+https://api.slack.com/robots)", "x-slack-request-timestamp": String(ts), "x-slack-signature": sig ?? sign(ts, body), ...headers };
     if (n) { h["x-slack-retry-num"] = String(n); h["x-slack-retry-reason"] = deliveries.at(-1)?.status ? "http_error" : "http_timeout"; }
@@ -158,10 +196,11 @@ if (opt["bot-cmd"]) {
   bot.on("exit", (c) => c && log(`bot exited ${c}`));
 }
 const t0 = Date.now(); let up = null;
-while (Date.now() - t0 < TIMEOUT && !up) { const b = JSON.stringify({ type: "url_verification", challenge: "c-" + randomUUID(), token: "t" }); const d = await deliver(EVENTS, b, { retries: [] }); if (d.status) up = { d, want: JSON.parse(b).challenge }; else await sleep(250); }
-if (!up) { check("bot answers on " + EVENTS, false); await cleanup(1); }
+if (socket) { const line = await lineUp(); check("the bot opened a socket with the app's token", !!line, `${seen.opened} connections`); if (!line) await cleanup(1); }
+else while (Date.now() - t0 < TIMEOUT && !up) { const b = JSON.stringify({ type: "url_verification", challenge: "c-" + randomUUID(), token: "t" }); const d = await deliver(EVENTS, b, { retries: [] }); if (d.status) up = { d, want: JSON.parse(b).challenge }; else await sleep(250); }
+if (!socket && !up) { check("bot answers on " + EVENTS, false); await cleanup(1); }
 deliveries.length = 0;
-check("url_verification answered with the challenge", up.d.status === 200 && up.d.body.includes(up.want), `HTTP ${up.d.status} in ${up.d.ms} ms`);
+if (!socket) check("url_verification answered with the challenge", up.d.status === 200 && up.d.body.includes(up.want), `HTTP ${up.d.status} in ${up.d.ms} ms`);
 
 // ---- 1. a person mentions the bot in a channel; its answer must be in that thread ----
 const auth = await call(BOT_TOKEN, "auth.test"); check("auth.test names the bot", auth.ok && auth.user_id === BOT && auth.team_id === TEAM, JSON.stringify(auth));
@@ -185,20 +224,33 @@ check("answered once only (app_mention + message are one question)", a.replies?.
 if (opt.expect) check(`answer matches /${opt.expect}/i`, new RegExp(opt.expect, "i").test(JSON.stringify(a.replies)));
 check("every delivery acknowledged with 2xx in 3 s", deliveries.every((d) => d.status >= 200 && d.status < 300 && d.ms < 3000), `slowest ${Math.max(...deliveries.map((d) => d.ms))} ms of ${deliveries.length}`);
 check("emulator's own signatures verified", emuSigOk > 0 && !emuSigBad, `${emuSigOk} ok, ${emuSigBad} bad`);
+if (socket) refresh();                                                // while the next events flow
 // ---- 2. follow-up in the thread, 3. direct message ----
 const b = await ask(USER_TOKEN, chan, `<@${BOT}> and in Europe?`, a.q.ts); check("follow-up in the thread is answered there", b.replies?.length > 0); show(b.replies ?? []);
+nextCut = socket;                                                     // the next envelope's line is cut before it can be acknowledged
 const im = (await call(USER_TOKEN, "conversations.open", { users: BOT })).channel?.id;
 const dm = await ask(USER_TOKEN, im, opt.text ?? "What is Clearview AI accused of?"); check("direct message is answered", dm.replies?.length > 0); show(dm.replies ?? []);
+if (socket) {
+  const line = await lineUp(), alive = lines.length, answers = S.messages.all().filter((m) => m.user === BOT).length;
+  for (const frame of ["no JSON", "{}", "[1]", JSON.stringify({ envelope_id: "x", type: "events_api" }), JSON.stringify({ envelope_id: "y", type: "invented", payload: { a: 1 } })]) line.send(frame);
+  await sleep(500); check("frames that say nothing cost no connection and get no answer", lines.length === alive && answers === S.messages.all().filter((m) => m.user === BOT).length);
+  check("a follow-up and a message are answered once although their connections ended", b.replies?.length === 1 && dm.replies?.length === 1, `${b.replies?.length} and ${dm.replies?.length}`);
+  await sleep(2500); check("after refresh_requested the next connection is opened before the old one is closed", seen.refreshed > 0 && !seen.refreshedLate, `${seen.refreshed} ended`);
+  check("after a cut line what was not acknowledged is taken by another", seen.cut === 1 && seen.retried > 0 && lines.length > 0, `${seen.retried} sent again, ${lines.length} connections`);
+}
 
 // ---- 4. negative checks (ours) ----
 if (opt.edge) {
   const count = () => S.messages.all().filter((m) => m.user === BOT).length, now = Math.floor(Date.now() / 1000);
   const ev = (id, t) => envelope({ type: "app_mention", user: alice, text: `<@${BOT}> ${t}`, ts: `${now}.${String(Math.floor(Math.random() * 1e6)).padStart(6, "0")}`, channel: chan, event_ts: String(now) }, TEAM, id);
   const bad = async (name, body, o) => { const n0 = count(), d = await deliver(EVENTS, body, { retries: [], ...o }); await sleep(800); check(name, [400, 401, 403].includes(d.status) && count() === n0, `HTTP ${d.status}`); };
+  if (socket) { const d = await deliverByHttp(EVENTS, ev("EvHTTP1", "x"), { retries: [] }); check("without a signing secret nothing is taken over HTTP", d.status === 404, `HTTP ${d.status}`); deliveries.pop(); }
+  else {
   await bad("wrong signature refused", ev("EvBAD1", "x"), { sig: "v0=" + "0".repeat(64) });
   await bad("missing signature refused", ev("EvBAD2", "x"), { sig: "" });
   await bad("timestamp 6 minutes old refused (replay)", ev("EvBAD3", "x"), { ts: now - 360 });
   await bad("body changed after signing refused", ev("EvBAD4", "x") + " ", { sig: sign(now, ev("EvBAD5", "y")), ts: now });
+  }
   const n1 = count(), same = ev("EvDUP000001", "duplicate delivery"); await deliver(EVENTS, same, { retries: [] });
   const r2 = await deliver(EVENTS, same, { retries: [], headers: { "x-slack-retry-num": "1", "x-slack-retry-reason": "http_timeout" } }); await sleep(2500);
   check("redelivered event_id is acked and answered once", r2.status === 200 && count() === n1 + 1, `${count() - n1} answer(s)`);
@@ -218,7 +270,7 @@ if (opt["commands-url"]) {
   check("slash command acknowledged", d.status === 200, `HTTP ${d.status} in ${d.ms} ms; body ${JSON.stringify(d.body?.slice(0, 120))}; response_url ${responses.length}`);
 }
 if (opt["interactivity-url"]) {
-  const m = a.replies?.[0] ?? {}, els = (m.blocks ?? []).flatMap((x) => (x.elements ?? []).map((e) => ({ e, block_id: x.block_id ?? "b1" }))).find(({ e }) => e.type === "feedback_buttons");
+  const m = a.replies?.[0] ?? {}, all = (m.blocks ?? []).flatMap((x) => (x.elements ?? []).map((e) => ({ e, block_id: x.block_id ?? "b1" }))).filter(({ e }) => e.type === "feedback_buttons" || e.type === "button"), els = all.find(({ e }) => e.type === "feedback_buttons") ?? all[0];
   const act = els ? { type: els.e.type, action_id: els.e.action_id, block_id: els.block_id, value: els.e.positive_button?.value ?? els.e.value, action_ts: m.ts } : { type: "button", action_id: "feedback", block_id: "b1", value: "good", action_ts: m.ts };
   const container = { type: "message", message_ts: m.ts, channel_id: chan, is_ephemeral: false, thread_ts: a.q.ts }, d = await press(act, container, m); await sleep(800);
   if (els?.e.negative_button) { await press({ ...act, value: els.e.negative_button.value }, container, m); await sleep(800); }
@@ -228,6 +280,7 @@ if (opt["interactivity-url"]) {
 check("every block the bot sent is within Slack's limits", badBlocks.length === 0, badBlocks[0] ?? "");
 if (opt.flaky) check("answered in spite of HTTP 429 with Retry-After", flaky === 2, `${flaky} calls turned away`);
 check("answers were streamed, and every stream was closed", streams.size > 0 && [...streams.values()].every((s) => !s.open), `${streams.size} streams`);
+if (socket) { check("every envelope acknowledged, duplicates too", deliveries.every((d) => d.status === 200) && seen.again > 0, `${deliveries.length} envelopes, ${seen.again} duplicates`); sockets.close(); lines.forEach((line) => line.terminate()); }
 const used = {}; for (const c of apiCalls) if (c.token?.includes(BOT_TOKEN.slice(0, 6))) used[c.method] = (used[c.method] ?? 0) + 1;
 log("Web API methods the bot used:", JSON.stringify(used)); if (streams.size) log("streams:", JSON.stringify([...streams.values()].map((s) => ({ appends: s.appends, closed: !s.open, chars: s.text.length }))));
 if (opt.dump) console.log(JSON.stringify(a.replies, null, 1));

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using SurvBot.Bot.Channels.Slack.Actions;
 using SurvBot.Bot.Channels.Slack.Api;
 using SurvBot.Bot.Channels.Slack.Chats;
 using SurvBot.Bot.Channels.Slack.Installations;
@@ -19,7 +18,7 @@ namespace SurvBot.Bot.Channels.Slack;
 /// of its own carries the reply's id and is looked for where the bot may read; where nobody knows whether it arrived, a note says so and opens it on a click.
 /// </remarks>
 internal sealed class SlackChannel(
-    ISlackApi api, ISlackInstallations installations, RouteStore routes, OpenStreams streams, AgentStatus status, SessionTitles titles, Errands errands, SlackOptions options, TimeProvider clock) : IChannel
+    ISlackApi api, ISlackInstallations installations, RouteStore routes, OpenStreams streams, AgentStatus status, SessionTitles titles, SlackOptions options, TimeProvider clock) : IChannel
 {
     private const string Searching = "Searching the articles…";
 
@@ -91,7 +90,7 @@ internal sealed class SlackChannel(
             string stands = await FitAsync(there, to, route, post is { Length: > 0 } ? post : null, reply, mayStandThere, cancellationToken);
             streams.Drop(reply.Id);
             if (route.IsPersonal && SlackPlace.ThreadOf(to) is { } thread)
-                errands.Run(stopped => titles.NameAsync(there.Token, to.Room, thread, reply.Id, stopped));
+                await titles.NameAsync(there.Token, to.Room, thread, reply.Id, cancellationToken);
             return stands;
         }
         catch (SlackRefusedException refused) when (refused.IsForGood)

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using SurvBot.Bot.Channels.Slack;
+using SurvBot.Bot.Channels.Slack.Api;
 using SurvBot.Bot.Channels.Slack.Chats;
 using SurvBot.Bot.Channels.Slack.Events;
 using SurvBot.Bot.Channels.Slack.Streaming;
@@ -41,7 +42,7 @@ public sealed class SlackChannelTests : IAsyncLifetime
     {
         string? post = await channel.BeginAsync(Thread, "r1", Stop);
         (await channel.DeliverAsync(Thread, post, Answer, false, Stop)).ShouldBe(post);
-        slack.Methods.ShouldBe(["agents.sessions.setStatus", "chat.startStream", "chat.stopStream"]);
+        slack.Methods.ShouldBe(["chat.startStream", "chat.stopStream"], "a stream says by itself that the agent works");
         var start = slack.Last("chat.startStream");
         Texts(start, "channel", "thread_ts", "recipient_user_id", "recipient_team_id").ShouldBe(["C1", "1700.1", "UANN", "T1"]);
         var stop = slack.Last("chat.stopStream");
@@ -92,6 +93,45 @@ public sealed class SlackChannelTests : IAsyncLifetime
         (await channel.DeliverAsync(Thread, post, Answer, false, Stop)).ShouldBe(post);
         slack.Methods.TakeLast(2).ShouldBe(["chat.update", "agents.sessions.setStatus"]);
         slack.Last("agents.sessions.setStatus")["status"]!.ToString().ShouldBe("active");
+    }
+
+    [Fact]
+    public async Task A_stream_that_Slack_still_holds_open_after_a_restart_is_ended_first()
+    {
+        slack.Refuse("chat.update", "streaming_state_conflict");
+        (await channel.DeliverAsync(Thread, "1699.9", Answer, false, Stop)).ShouldBe("1699.9");
+        slack.Methods.ShouldBe(["chat.update", "chat.stopStream", "chat.update", "agents.sessions.setStatus"]);
+    }
+
+    [Theory, InlineData("invalid_blocks"), InlineData("msg_blocks_too_long")]
+    public async Task Where_Slack_finds_a_fault_in_the_blocks_the_answer_is_said_in_words(string code)
+    {
+        slack.Refuse("chat.postMessage", code);
+        (await channel.DeliverAsync(Thread, null, Answer, false, Stop)).ShouldNotBeEmpty();
+        slack.Methods.Count(method => method == "chat.postMessage").ShouldBe(2);
+        var message = slack.Last("chat.postMessage");
+        message["blocks"]!.AsArray().ShouldBeEmpty();
+        message["text"]!.ToString().ShouldContain("Viper is a camera");
+    }
+
+    [Fact]
+    public async Task A_piece_that_may_have_arrived_is_not_said_below_itself()
+    {
+        string? post = await channel.BeginAsync(Thread, "r1", Stop);
+        chats.Clock.Now += TimeSpan.FromSeconds(2);
+        slack.Faults["chat.appendStream"] = new([new SlackUnavailableException("no answer in time")]);
+        await Should.ThrowAsync<SlackUnavailableException>(() => ShowAsync(post, "Viper is"));
+        await channel.DeliverAsync(Thread, post, Answer, false, Stop);
+        slack.Last("chat.stopStream").ContainsKey("blocks").ShouldBeFalse();
+        slack.Methods.ShouldContain("chat.update");
+    }
+
+    [Fact]
+    public async Task Where_no_connection_came_about_nothing_stands_there()
+    {
+        slack.Faults["chat.postMessage"] = new([new SlackUnavailableException("unreachable", new HttpRequestException(HttpRequestError.ConnectionError)), new SlackUnavailableException("cut", new HttpRequestException(HttpRequestError.ResponseEnded))]);
+        await Should.ThrowAsync<ChannelUnsentException>(() => channel.DeliverAsync(Thread, null, Answer, false, Stop));
+        await Should.ThrowAsync<SlackUnavailableException>(() => channel.DeliverAsync(Thread, null, Answer, false, Stop));
     }
 
     [Theory, InlineData("message_not_found"), InlineData("cant_update_message")]

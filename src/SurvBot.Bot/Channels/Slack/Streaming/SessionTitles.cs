@@ -12,16 +12,15 @@ internal sealed class SessionTitles(ISlackApi api, ConversationStore conversatio
     // By "agents.sessions.rename" of Slack's documentation.
     private const int MostTitle = 200;
 
-    /// <summary>Names the session where this reply is its first.</summary>
+    /// <summary>Names the session where this reply is its first. Never throws: the answer stands already.</summary>
     public async Task NameAsync(string token, string room, string thread, string replyId, CancellationToken cancellationToken)
     {
-        if (conversations.FindOpening(replyId) is not { } question || PlainLine.Of(question, MostTitle) is not { Length: > 0 } title)
-            return;
         try
         {
-            await api.CallAsync(SlackMethod.RenameSession, token, new JsonObject { ["channel_id"] = room, ["thread_ts"] = thread, ["title"] = title }, cancellationToken);
+            if (conversations.FindOpening(replyId) is { } question && PlainLine.Of(question, MostTitle) is { Length: > 0 } title)
+                await api.CallAsync(SlackMethod.RenameSession, token, new JsonObject { ["channel_id"] = room, ["thread_ts"] = thread, ["title"] = title }, cancellationToken);
         }
-        catch (Exception fault) when (fault is SlackRefusedException or SlackUnavailableException or ChannelBusyException)
+        catch (Exception fault) when (fault is SlackRefusedException or SlackUnavailableException or ChannelBusyException or ChatStoreException or OperationCanceledException)
         {
             // The answer stands, and Slack has a name of its own for a session without one.
         }

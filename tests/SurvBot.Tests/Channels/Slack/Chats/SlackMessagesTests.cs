@@ -93,11 +93,15 @@ public sealed class SlackMessagesTests : IAsyncDisposable
         SlackRoute.Read(routes.Find(asked.Address.ConversationId))!.UserTeam.ShouldBe("T9");
     }
 
-    [Fact]
-    public async Task A_question_that_is_taken_back_is_forgotten()
+    [Theory]
+    [InlineData(""" "subtype":"message_deleted","deleted_ts":"1700000000.000100" """)]
+    [InlineData(""" "subtype":"message_changed","message":{"subtype":"tombstone","user":"USLACKBOT","ts":"1700000000.000100"} """)]
+    public async Task A_question_that_is_taken_back_is_forgotten_whether_or_not_its_answer_stands_below_it(string how)
     {
         await TakeAsync(SomeSlack.Message("a private word"));
-        await messages.ForgetAsync(SomeSlack.Event("""{"type":"message","subtype":"message_deleted","channel":"D1","channel_type":"im","deleted_ts":"1700000000.000100","previous_message":{"user":"UANN","ts":"1700000000.000100"}}"""), Stop);
+        var gone = SomeSlack.Event($$$"""{"type":"message",{{{how}}},"channel":"D1","channel_type":"im","previous_message":{"user":"UANN","ts":"1700000000.000100","thread_ts":"1700000000.000100"}}""");
+        gone.Deleted.ShouldNotBeNull();
+        await messages.ForgetAsync(gone, Stop);
         (await chats.LeaseAsync()).ShouldBeEmpty();
         chats.HoldsOnDisk("a private word").ShouldBeFalse();
     }

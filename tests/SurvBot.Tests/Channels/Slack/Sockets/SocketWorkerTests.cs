@@ -82,6 +82,18 @@ public sealed class SocketWorkerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_line_that_is_dead_without_a_word_is_opened_again()
+    {
+        // What .NET throws when no pong comes is the same as for a cancelled read.
+        handler.Faults.Enqueue(new OperationCanceledException());
+        var first = await StartAsync();
+        await first.EventAsync("e1", SomeSlack.Message());
+        var second = await slack.NextAsync();
+        await second.EventAsync("e2", SomeSlack.Message());
+        (await second.NextAsync()).GetProperty("envelope_id").GetString().ShouldBe("e2");
+    }
+
+    [Fact]
     public async Task Garbage_costs_nothing_and_a_frame_beyond_all_measure_only_its_connection()
     {
         var first = await StartAsync();
