@@ -18,7 +18,11 @@ public static partial class TimeExpressions
         if (Relative().Match(question) is { Success: true } relative && ReadRelative(relative, today) is { } range)
             return range with { Phrase = relative.Value.Trim() };
         if (Between().Match(question) is { Success: true } between && ReadDate(between.Groups["a"].Value, today) is { } first && ReadDate(between.Groups["b"].Value, today) is { } last)
-            return new TimeRange(first.Start, last.End, TimeAxis.Event, between.Value.Trim());
+        {
+            // "Between 2020 and 2018" means the same as the other way round.
+            var (from, to) = last.End <= first.Start ? (last, first) : (first, last);
+            return new TimeRange(from.Start, to.End, TimeAxis.Event, between.Value.Trim());
+        }
         foreach (Match match in Dated().Matches(question))
         {
             if (ReadDate(match.Groups["date"].Value, today) is not { } date)

@@ -74,6 +74,10 @@ public sealed class TimeExpressionsTests
     public void Figures_and_verbs_are_no_dates(string question) => TimeExpressions.Find(question, AsOf).ShouldBeNull();
 
     [Fact]
+    public void A_range_that_is_named_backwards_is_the_same_range() =>
+        TimeExpressions.Find("What happened between 2020 and 2018?", AsOf).ShouldBe(TimeExpressions.Find("What happened between 2018 and 2020?", AsOf)! with { Phrase = "between 2020 and 2018" });
+
+    [Fact]
     public void Every_range_runs_forward() => Gen.OneOf("in", "since", "between", "and", "to", "March", "May", "2018", "2020", "the", "last", "week", "31", "April", "past", "999", "years", "by", ",", "$", ".")
         .Array[0, 12].Select(words => string.Join(' ', words))
         .Sample(question => TimeExpressions.Find(question, AsOf) is not { From: { } from, To: { } to } || from < to);

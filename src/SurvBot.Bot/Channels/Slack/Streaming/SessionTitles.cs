@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using SurvBot.Bot.Channels.Slack.Api;
+using SurvBot.Bot.Channels.Slack.Rendering;
 using SurvBot.Bot.Conversations;
 using SurvBot.Bot.Delivery;
-using SurvBot.Bot.Replies;
 
 namespace SurvBot.Bot.Channels.Slack.Streaming;
 
@@ -17,7 +17,7 @@ internal sealed class SessionTitles(ISlackApi api, ConversationStore conversatio
     {
         try
         {
-            if (conversations.FindOpening(replyId) is { } question && PlainLine.Of(question, MostTitle) is { Length: > 0 } title)
+            if (conversations.FindOpening(replyId) is { } question && SlackWords.Literal(question, MostTitle) is { Length: > 0 } title)
                 await api.CallAsync(SlackMethod.RenameSession, token, new JsonObject { ["channel_id"] = room, ["thread_ts"] = thread, ["title"] = title }, cancellationToken);
         }
         catch (Exception fault) when (fault is SlackRefusedException or SlackUnavailableException or ChannelBusyException or ChatStoreException or OperationCanceledException)
