@@ -18,7 +18,7 @@ namespace SurvBot.Bot.Channels.Slack;
 /// of its own carries the reply's id and is looked for where the bot may read; where nobody knows whether it arrived, a note says so and opens it on a click.
 /// </remarks>
 internal sealed class SlackChannel(
-    ISlackApi api, ISlackInstallations installations, RouteStore routes, OpenStreams streams, AgentStatus status, SessionTitles titles, SlackOptions options, TimeProvider clock) : IChannel
+    ISlackApi api, ISlackInstallations installations, RouteStore routes, OpenStreams<AnswerStream> streams, AgentStatus status, SessionTitles titles, SlackOptions options, TimeProvider clock) : IChannel
 {
     private const string Searching = "Searching the articles…";
 
@@ -54,7 +54,7 @@ internal sealed class SlackChannel(
     }
 
     /// <inheritdoc />
-    public Task<bool> ShowAsync(Address to, string? post, Reply partial, CancellationToken cancellationToken) => streams.Find(partial.Id, post) is { } stream
+    public Task<bool> ShowAsync(Address to, string? post, Reply partial, CancellationToken cancellationToken) => StreamOf(partial.Id, post) is { } stream
         ? stream.ShowAsync(SlackReply.TextSoFar(partial), partial.Blocks is [Progress progress] ? progress.Text : null, cancellationToken)
         : Task.FromResult(true);
 
@@ -174,7 +174,7 @@ internal sealed class SlackChannel(
 
     private async Task<string> AnswerAsync(SlackInstallation there, string room, string thread, string? post, string replyId, SlackMessage whole, SlackMessage alone, CancellationToken cancellationToken)
     {
-        if (streams.Find(replyId, post) is { } stream && await stream.EndAsync(whole, replyId, cancellationToken))
+        if (StreamOf(replyId, post) is { } stream && await stream.EndAsync(whole, replyId, cancellationToken))
         {
             // With the answer Slack ends the status itself; where a reader stopped it, that is left to the app.
             if (stream.IsStopped)
@@ -191,6 +191,8 @@ internal sealed class SlackChannel(
             await status.EndAsync(there.Token, room, thread, cancellationToken);
         }
     }
+
+    private AnswerStream? StreamOf(string replyId, string? post) => streams.Find(replyId) is { } stream && stream.Ts == post ? stream : null;
 
     /// <summary>The stream is over, or the process that began it. It may have left nothing whose place can be taken: then something is said by itself.</summary>
     private async Task<string> PutAsync(SlackInstallation there, string room, string thread, string post, SlackMessage whole, SlackMessage alone, string replyId, CancellationToken cancellationToken)

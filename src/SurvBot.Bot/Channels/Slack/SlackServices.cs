@@ -52,7 +52,8 @@ public static class SlackServices
         services.AddSingleton<HomePresses>();
         services.AddSingleton<ClaimChecks>();
         services.AddSingleton<SessionTitles>();
-        services.AddSingleton<OpenStreams>();
+        // Slack ends a stream about five minutes after it began.
+        services.AddSingleton(provider => new OpenStreams<AnswerStream>(TimeSpan.FromMinutes(6), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<AgentStatus>();
         services.AddSingleton<IChannel, SlackChannel>();
         services.AddSingleton<SlackEndpoints>();

@@ -22,7 +22,8 @@ internal sealed class TeamsChannel(ITeamsConnector connector, RouteStore routes,
     // Of the 100 KB of UTF-16 that a message may have; what a client shows of it is far less.
     private const int MostText = 12_000;
 
-    private readonly OpenStreams streams = new(clock);
+    // Teams ends a stream after two minutes.
+    private readonly OpenStreams<AnswerStream> streams = new(TimeSpan.FromMinutes(3), clock);
 
     /// <inheritdoc />
     public string Name => TeamsPlace.ChannelName;
@@ -54,7 +55,7 @@ internal sealed class TeamsChannel(ITeamsConnector connector, RouteStore routes,
     }
 
     /// <inheritdoc />
-    public Task<bool> ShowAsync(Address to, string? post, Reply partial, CancellationToken cancellationToken) => streams.Find(partial.Id, post) is { } stream
+    public Task<bool> ShowAsync(Address to, string? post, Reply partial, CancellationToken cancellationToken) => StreamOf(partial.Id, post) is { } stream
         ? stream.ShowAsync(TeamsReply.TextSoFar(partial), partial.Blocks.All(block => block is Progress), cancellationToken)
         : Task.FromResult(true);
 
@@ -101,10 +102,12 @@ internal sealed class TeamsChannel(ITeamsConnector connector, RouteStore routes,
         var alone = mayStand ? TeamsReply.InDoubt(reply) : message;
         if (post is null)
             return await connector.SendAsync(route.ServiceUrl, conversation, alone, cancellationToken) ?? "";
-        if (streams.Find(reply.Id, post) is { } stream && await stream.EndAsync(message, cancellationToken))
+        if (StreamOf(reply.Id, post) is { } stream && await stream.EndAsync(message, cancellationToken))
             return post;
         return await PutAsync(route, conversation, post, message, alone, cancellationToken);
     }
+
+    private AnswerStream? StreamOf(string replyId, string? post) => streams.Find(replyId) is { } stream && stream.Id == post ? stream : null;
 
     /// <summary>The stream is over, or the process that began it. It may have left nothing whose place can be taken: then something is said by itself.</summary>
     private async Task<string> PutAsync(TeamsRoute route, string conversation, string post, Activity message, Activity alone, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SurvBot.Bot.Channels;
 using SurvBot.Bot.Channels.Slack;
 using SurvBot.Bot.Channels.Slack.Api;
 using SurvBot.Bot.Channels.Slack.Chats;
@@ -21,7 +22,7 @@ public sealed class SlackChannelTests : IAsyncLifetime
     private readonly ScriptedSlack slack = new();
     private readonly SlackOptions options = new();
     private RouteStore routes = null!;
-    private OpenStreams streams = null!;
+    private OpenStreams<AnswerStream> streams = null!;
     private SlackChannel channel = null!;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -29,7 +30,7 @@ public sealed class SlackChannelTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         routes = new RouteStore(chats.Database);
-        streams = new OpenStreams(chats.Clock);
+        streams = new OpenStreams<AnswerStream>(TimeSpan.FromMinutes(6), chats.Clock);
         channel = new SlackChannel(slack, slack, routes, streams, new AgentStatus(slack), new SessionTitles(slack, chats.Conversations), options, chats.Clock);
         foreach (var place in (Address[])[Thread, Personal, Whisper, Room])
             await KeepAsync(place, "T1");
@@ -167,7 +168,7 @@ public sealed class SlackChannelTests : IAsyncLifetime
     public async Task A_reader_who_stops_it_gets_nothing_more()
     {
         string? post = await channel.BeginAsync(Thread, "r1", Stop);
-        await streams.FindAt("C1", post!)!.StopAsync(Stop);
+        await streams.All.Single().StopAsync(Stop);
         (await ShowAsync(post, "Viper")).ShouldBeFalse();
         (await channel.DeliverAsync(Thread, post, Answer, false, Stop)).ShouldBe(post);
         slack.Methods.Count(method => method == "chat.stopStream").ShouldBe(1);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging.Abstractions;
+using SurvBot.Bot.Channels;
 using SurvBot.Bot.Channels.Slack;
 using SurvBot.Bot.Channels.Slack.Actions;
 using SurvBot.Bot.Channels.Slack.Chats;
@@ -35,7 +36,7 @@ internal sealed class SlackDesk : IAsyncDisposable
         Commands = new SlashCommands(Messages, Chats.Conversations, settings, Chats.Clock);
         var home = new HomeTab(Slack, Slack, new HomeReader(newsroom.Retriever, newsroom.First, Chats.Conversations, Rooms, new ConversationOptions()), newsroom.First, errands);
         Handler = new MessageHandler(newsroom.Answers, newsroom.Greeting, Chats.Conversations, new ConversationOptions());
-        Bot = new SlackBot(Messages, Commands, Buttons, Reasons, new StopRequests(new OpenStreams(Chats.Clock), new AgentStatus(Slack), errands), home,
+        Bot = new SlackBot(Messages, Commands, Buttons, Reasons, new StopRequests(new OpenStreams<AnswerStream>(TimeSpan.FromMinutes(6), Chats.Clock), new AgentStatus(Slack), errands), home,
             new HomePresses(Slack, Slack, Messages, settings, errands, Chats.Clock), new ClaimChecks(Messages, Slack, errands, options, Chats.Clock), settings);
     }
 

@@ -4,11 +4,11 @@ using SurvBot.Bot.Channels.Slack.Streaming;
 namespace SurvBot.Bot.Channels.Slack.Actions;
 
 /// <summary>Ends answers that a reader wants nothing more of.</summary>
-internal sealed class StopRequests(OpenStreams streams, AgentStatus status, Errands errands)
+internal sealed class StopRequests(OpenStreams<AnswerStream> streams, AgentStatus status, Errands errands)
 {
     public Task TakeAsync(SlackEvent said)
     {
-        foreach (var stream in said.Stopped.Select(ts => streams.FindAt(said.Room ?? "", ts)).OfType<AnswerStream>())
+        foreach (var stream in streams.All.Where(stream => stream.Room == said.Room && said.Stopped.Contains(stream.Ts)))
             errands.Run(cancellationToken => EndAsync(stream, cancellationToken));
         return Task.CompletedTask;
     }
