@@ -17,8 +17,8 @@ namespace SurvBot.Bot.Channels.Slack;
 /// Slack has no key that makes a post happen once. A stream is named before its answer is sent, and the answer is put there however often that is tried. A message
 /// of its own carries the reply's id and is looked for where the bot may read; where nobody knows whether it arrived, a note says so and opens it on a click.
 /// </remarks>
-internal sealed class SlackChannel(
-    ISlackApi api, ISlackInstallations installations, RouteStore routes, OpenStreams<AnswerStream> streams, AgentStatus status, SessionTitles titles, SlackOptions options, TimeProvider clock) : IChannel
+internal sealed partial class SlackChannel(
+    ISlackApi api, ISlackInstallations installations, RouteStore routes, OpenStreams<AnswerStream> streams, AgentStatus status, SessionTitles titles, SlackOptions options, TimeProvider clock, ILogger<SlackChannel> log) : IChannel
 {
     private const string Searching = "Searching the articles…";
 
@@ -177,8 +177,7 @@ internal sealed class SlackChannel(
         if (StreamOf(replyId, post) is { } stream && await stream.EndAsync(whole, replyId, cancellationToken))
         {
             // With the answer Slack ends the status itself; where a reader stopped it, that is left to the app.
-            if (stream.IsStopped)
-                await status.EndAsync(there.Token, room, thread, cancellationToken);
+            await (stream.IsStopped ? status.EndAsync(there.Token, room, thread, cancellationToken) : AddWordsAsync(there, room, post!, whole, replyId, cancellationToken));
             return post!;
         }
         try
@@ -210,6 +209,22 @@ internal sealed class SlackChannel(
         catch (SlackRefusedException refused) when (refused.Code is "message_not_found" or "cant_update_message" or "edit_window_closed" or "message_not_owned_by_app")
         {
             return await PostAsync(there, room, thread, alone, replyId, cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// Gives an answer that ended its stream its words, which notifications and screen readers take: chat.stopStream has no argument for them. By Slack's
+    /// documentation of chat.update what is updated with blocks is not marked as edited. Best effort: the answer stands.
+    /// </summary>
+    private async Task AddWordsAsync(SlackInstallation there, string room, string post, SlackMessage whole, string replyId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await UpdateAsync(there, room, post, whole, replyId, cancellationToken);
+        }
+        catch (Exception fault) when (fault is SlackRefusedException or SlackUnavailableException or ChannelBusyException or OperationCanceledException)
+        {
+            Log.NoWords(log, fault.GetType().Name);
         }
     }
 
@@ -258,5 +273,11 @@ internal sealed class SlackChannel(
             await api.RespondAsync(route.ResponseUrl, message.ForAll(), cancellationToken);
             return "";
         }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Information, "An answer in Slack stands without its words for screen readers: {Fault}")]
+        public static partial void NoWords(ILogger log, string fault);
     }
 }

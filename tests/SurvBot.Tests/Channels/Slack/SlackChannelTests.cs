@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging.Abstractions;
 using SurvBot.Bot.Channels;
 using SurvBot.Bot.Channels.Slack;
 using SurvBot.Bot.Channels.Slack.Api;
@@ -31,7 +32,7 @@ public sealed class SlackChannelTests : IAsyncLifetime
     {
         routes = new RouteStore(chats.Database);
         streams = new OpenStreams<AnswerStream>(TimeSpan.FromMinutes(6), chats.Clock);
-        channel = new SlackChannel(slack, slack, routes, streams, new AgentStatus(slack), new SessionTitles(slack, chats.Conversations), options, chats.Clock);
+        channel = new SlackChannel(slack, slack, routes, streams, new AgentStatus(slack), new SessionTitles(slack, chats.Conversations), options, chats.Clock, NullLogger<SlackChannel>.Instance);
         foreach (var place in (Address[])[Thread, Personal, Whisper, Room])
             await KeepAsync(place, "T1");
     }
@@ -43,7 +44,8 @@ public sealed class SlackChannelTests : IAsyncLifetime
     {
         string? post = await channel.BeginAsync(Thread, "r1", Stop);
         (await channel.DeliverAsync(Thread, post, Answer, false, Stop)).ShouldBe(post);
-        slack.Methods.ShouldBe(["chat.startStream", "chat.stopStream"], "a stream says by itself that the agent works");
+        slack.Methods.ShouldBe(["chat.startStream", "chat.stopStream", "chat.update"], "a stream says by itself that the agent works, but has no words for screen readers");
+        slack.Last("chat.update")["text"]!.ToString().ShouldContain("Viper is a camera");
         var start = slack.Last("chat.startStream");
         Texts(start, "channel", "thread_ts", "recipient_user_id", "recipient_team_id").ShouldBe(["C1", "1700.1", "UANN", "T1"]);
         var stop = slack.Last("chat.stopStream");
@@ -162,6 +164,18 @@ public sealed class SlackChannelTests : IAsyncLifetime
         options.StreamAnswers = false;
         (await channel.BeginAsync(Thread, "r1", Stop)).ShouldBeNull();
         slack.Methods.ShouldBe(["agents.sessions.setStatus"]);
+    }
+
+    public static TheoryData<Exception> WhatMayBecomeOfWords =>
+        [new ChannelBusyException("Slack wants fewer chat.update.", TimeSpan.FromSeconds(30)), new SlackRefusedException("cant_update_message"), new SlackUnavailableException("no answer in time"), new OperationCanceledException()];
+
+    [Theory, MemberData(nameof(WhatMayBecomeOfWords), DisableDiscoveryEnumeration = true)]
+    public async Task An_answer_stands_whatever_becomes_of_its_words_for_screen_readers(Exception fault)
+    {
+        string? post = await channel.BeginAsync(Thread, "r1", Stop);
+        slack.Faults["chat.update"] = new([fault]);
+        (await channel.DeliverAsync(Thread, post, Answer, false, Stop)).ShouldBe(post);
+        slack.Methods.ShouldBe(["chat.startStream", "chat.stopStream", "chat.update"], "once is enough");
     }
 
     [Fact]
