@@ -15,8 +15,8 @@ internal sealed class DoctorCommand : Verb
         this.environment = environment;
         Options.Add(GlobalOptions.Json);
         SetAction(RunAsync);
-        Subcommands.Add(new DoctorTeamsCommand(environment));
-        Subcommands.Add(new DoctorSlackCommand(environment));
+        Subcommands.Add(DoctorChannelCommand.Teams(environment));
+        Subcommands.Add(DoctorChannelCommand.Slack(environment));
     }
 
     private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
