@@ -10,13 +10,15 @@ namespace SurvBot.Bot.Channels.Slack;
 
 /// <summary>Tells what a request is about. What is of no concern is acknowledged and left alone.</summary>
 internal sealed class SlackBot(
-    SlackMessages messages, SlashCommands commands, ButtonPresses buttons, FeedbackReasons reasons, StopRequests stops, HomeTab home, HomePresses homePresses, ClaimChecks claims, RoomSettingsDialog settings) : ISlackHandler
+    SlackMessages messages, SlashCommands commands, ButtonPresses buttons, FeedbackReasons reasons, StopRequests stops, HomeTab home, HomePresses homePresses, ClaimChecks claims, RoomSettingsDialog settings, SlackOptions options) : ISlackHandler
 {
     /// <inheritdoc />
     public async Task<JsonObject?> HandleAsync(SlackRequest request, CancellationToken cancellationToken)
     {
         switch (request)
         {
+            case not SlackEvent { TakesBack: true } when !options.Allows(request.Tenant.Team, request.Tenant.Enterprise):
+                return null;
             case SlackEvent said:
                 await HearAsync(said, cancellationToken);
                 return null;

@@ -33,7 +33,7 @@ public sealed class SlackOptions
     /// <summary>What installations are sealed with, any long secret; the client secret where none is given. Whoever changes it has all workspaces install again.</summary>
     public string? StoreKey { get; set; }
 
-    /// <summary>Ids of the workspaces ("T…") and organisations ("E…") that may add the app; none means all.</summary>
+    /// <summary>Ids of the workspaces ("T…") and organisations ("E…") that may add and use the app; none means all.</summary>
     public IList<string> AllowedWorkspaces { get; } = [];
 
     /// <summary>Whether workspaces that add the app by themselves are asked to let it hear what does not mention it, as in a manifest of "survbot package slack --hear-rooms".</summary>
@@ -59,6 +59,9 @@ public sealed class SlackOptions
 
     /// <summary>Whether requests of Slack are received over HTTP.</summary>
     public bool HearsHttp => SigningSecret is not null;
+
+    /// <summary>Whether a workspace, or the organisation around it, may use the app.</summary>
+    internal bool Allows(string? team, string? enterprise) => AllowedWorkspaces.Count == 0 || AllowedWorkspaces.Any(allowed => allowed == team || allowed == enterprise);
 
     /// <summary>Whether workspaces can add the app by themselves.</summary>
     public bool HasInstallation => ClientId is not null && ClientSecret is not null;

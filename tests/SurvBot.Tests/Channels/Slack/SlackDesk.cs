@@ -22,10 +22,12 @@ internal sealed class SlackDesk : IAsyncDisposable
 
     private readonly Newsroom newsroom;
 
+    public SlackOptions Options { get; } = new();
+
     private SlackDesk(Newsroom newsroom)
     {
         this.newsroom = newsroom;
-        var options = new SlackOptions();
+        var options = Options;
         var errands = new Errands(new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance), NullLogger<Errands>.Instance);
         var routes = new RouteStore(Chats.Database);
         Rooms = new RoomSettingsStore(Chats.Database);
@@ -37,7 +39,7 @@ internal sealed class SlackDesk : IAsyncDisposable
         var home = new HomeTab(Slack, Slack, new HomeReader(newsroom.Retriever, newsroom.First, Chats.Conversations, Rooms, new ConversationOptions()), newsroom.First, errands);
         Handler = new MessageHandler(newsroom.Answers, newsroom.Greeting, Chats.Conversations, new ConversationOptions());
         Bot = new SlackBot(Messages, Commands, Buttons, Reasons, new StopRequests(new OpenStreams<AnswerStream>(TimeSpan.FromMinutes(6), Chats.Clock), new AgentStatus(Slack), errands), home,
-            new HomePresses(Slack, Slack, Messages, settings, errands, Chats.Clock), new ClaimChecks(Messages, Slack, errands, options, Chats.Clock), settings);
+            new HomePresses(Slack, Slack, Messages, settings, errands, Chats.Clock), new ClaimChecks(Messages, Slack, errands, options, Chats.Clock), settings, Options);
     }
 
     public TemporaryChats Chats { get; } = new();

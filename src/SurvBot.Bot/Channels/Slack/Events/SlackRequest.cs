@@ -60,6 +60,9 @@ public sealed record SlackEvent : SlackRequest
 
     /// <summary>Whether a bot's token was revoked, not only a person's.</summary>
     public bool RevokesBot { get; init; }
+
+    /// <summary>Whether somebody takes back what they gave: words, or the app's place among them. That is heeded whoever they are.</summary>
+    public bool TakesBack => Deleted is not null || Type is "app_uninstalled" or "tokens_revoked";
 }
 
 /// <summary>A message that is no more.</summary>

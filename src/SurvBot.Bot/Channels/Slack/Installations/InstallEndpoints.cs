@@ -45,7 +45,7 @@ internal sealed partial class InstallEndpoints(SlackOptions options, InstallStat
         try
         {
             var installation = await oauth.RedeemAsync(code, cancellationToken);
-            if (!IsAllowed(installation))
+            if (!options.Allows(installation.Team, installation.Enterprise))
                 return (StatusCodes.Status403Forbidden, "Not this workspace", "Whoever runs this SurvBot has named the workspaces that may use it, and this is none of them. Remove the app in Slack again.");
             await store.KeepAsync(installation, CancellationToken.None);
             Log.Installed(log);
@@ -62,9 +62,6 @@ internal sealed partial class InstallEndpoints(SlackOptions options, InstallStat
             return (StatusCodes.Status503ServiceUnavailable, "Please try again in a minute", "Slack could not be reached.");
         }
     }
-
-    private bool IsAllowed(StoredInstallation installation) =>
-        options.AllowedWorkspaces.Count == 0 || options.AllowedWorkspaces.Contains(installation.Home) || (installation.Enterprise is { } enterprise && options.AllowedWorkspaces.Contains(enterprise));
 
     private static string Page(string title, string line) => $"""
         <!doctype html>
