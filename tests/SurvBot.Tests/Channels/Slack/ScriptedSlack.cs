@@ -48,7 +48,7 @@ internal sealed class ScriptedSlack : ISlackApi, ISlackInstallations
         return Task.CompletedTask;
     }
 
-    public ValueTask<SlackInstallation?> FindAsync(SlackTenant tenant, CancellationToken cancellationToken) => ValueTask.FromResult(tenant.Team == "T1" ? new SlackInstallation(Token, "UBOT") : null);
+    public ValueTask<SlackInstallation?> FindAsync(SlackTenant tenant, CancellationToken cancellationToken) => ValueTask.FromResult(tenant.Team == "T1" ? new SlackInstallation(Token) : null);
 
     public Task<bool> ForgetAsync(SlackTenant tenant, DateTimeOffset at, CancellationToken cancellationToken)
     {

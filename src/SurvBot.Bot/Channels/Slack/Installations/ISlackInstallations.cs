@@ -22,5 +22,4 @@ internal interface ISlackInstallations
 
 /// <summary>The app in a workspace.</summary>
 /// <param name="Token">The bot's.</param>
-/// <param name="BotUser">The bot as the workspace's members see it.</param>
-internal sealed record SlackInstallation(string Token, string BotUser);
+internal sealed record SlackInstallation(string Token);

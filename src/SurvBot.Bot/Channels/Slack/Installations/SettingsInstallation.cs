@@ -37,7 +37,7 @@ internal sealed class SettingsInstallation(SlackOptions options, ISlackApi api) 
                 return found;
             var said = await api.CallAsync(SlackMethod.AuthTest, token, [], cancellationToken);
             return known = new Known(Member.Text(said, "team_id"), Member.Text(said, "enterprise_id"),
-                Member.At(said, "is_enterprise_install") is { ValueKind: System.Text.Json.JsonValueKind.True }, new SlackInstallation(token, Member.Text(said, "user_id") ?? options.BotUserId ?? ""));
+                Member.At(said, "is_enterprise_install") is { ValueKind: System.Text.Json.JsonValueKind.True }, new SlackInstallation(token));
         }
         finally
         {

@@ -31,5 +31,5 @@ internal sealed class SlackOAuthClient(SlackOptions options, IHttpClientFactory 
         }
     }
 
-    private static SlackUnavailableException Incomplete() => new("Slack's answer to the installation lacks a token, a bot or a workspace.");
+    private static SlackUnavailableException Incomplete() => new("Slack's answer to the installation lacks a token or a workspace.");
 }

@@ -93,7 +93,7 @@ public sealed class InstallEndpointsTests : IAsyncDisposable
     {
         answer = """{"ok":true,"access_token":"xoxb-org","bot_user_id":"UORG","team":null,"enterprise":{"id":"E1","name":"Org"},"is_enterprise_install":true,"refresh_token":"xoxe-1","expires_in":43200}""";
         (await InstallAsync("&code=c0de")).Page.ShouldContain("Org can ask it now");
-        Store().Find("E1").ShouldBe(new StoredInstallation("E1", null, "Org", "xoxb-org", "UORG", "xoxe-1", clock.GetUtcNow().AddHours(12)));
+        Store().Find("E1").ShouldBe(new StoredInstallation("E1", null, "Org", "xoxb-org", "xoxe-1", clock.GetUtcNow().AddHours(12)));
     }
 
     public ValueTask DisposeAsync() => chats.DisposeAsync();

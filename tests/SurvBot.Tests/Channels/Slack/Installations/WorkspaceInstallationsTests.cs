@@ -36,9 +36,9 @@ public sealed class WorkspaceInstallationsTests : IAsyncDisposable
     public async Task An_organisation_that_added_it_speaks_for_its_workspaces()
     {
         var store = Store();
-        await store.KeepAsync(new StoredInstallation("E1", null, "Org", "xoxb-org", "UORG", null, null), Stop);
+        await store.KeepAsync(new StoredInstallation("E1", null, "Org", "xoxb-org", null, null), Stop);
         var installations = Installations(store);
-        (await installations.FindAsync(new SlackTenant("E1", "T1", IsOrgWide: true), Stop))!.BotUser.ShouldBe("UORG");
+        (await installations.FindAsync(new SlackTenant("E1", "T1", IsOrgWide: true), Stop))!.Token.ShouldBe("xoxb-org");
         await store.KeepAsync(Installation("T2", "xoxb-2"), Stop);
         (await installations.FindAsync(new SlackTenant("E1", "T2", IsOrgWide: false), Stop))!.Token.ShouldBe("xoxb-2", "its own comes first");
         await installations.ForgetAsync(new SlackTenant("E1", "T1", IsOrgWide: true), clock.GetUtcNow(), Stop);
@@ -127,7 +127,7 @@ public sealed class WorkspaceInstallationsTests : IAsyncDisposable
 
     private static SlackTenant Of(string team) => new(null, team, false);
 
-    private static StoredInstallation Installation(string team, string token) => new(null, team, "Desk", token, "UBOT", null, null);
+    private static StoredInstallation Installation(string team, string token) => new(null, team, "Desk", token, null, null);
 
     private InstallationStore Store() => new(chats.Database, new InstallationSeal(options), clock);
 
