@@ -43,7 +43,9 @@ public sealed class Forgetting(ChatDatabase database, TimeProvider clock)
         {
             var old = new { before = instant.ToUnixTimeMilliseconds() };
             int turns = connection.Execute("DELETE FROM turns WHERE asked_at < @before", old);
-            connection.Execute("DELETE FROM inbox WHERE received_at < @before AND state <> 0; DELETE FROM outbox WHERE written_at < @before AND state <> 0", old);
+            connection.Execute("DELETE FROM outbox WHERE written_at < @before AND state <> 0; DELETE FROM inbox WHERE received_at < @before AND state <> 0 AND id NOT IN (SELECT id FROM outbox WHERE state = 0)", old);
+            // Whoever writes there again is known again; until then nobody's name stays, but where a reply still waits to be sent.
+            connection.Execute("DELETE FROM routes WHERE conversation_id NOT IN (SELECT conversation_id FROM inbox)");
             DropEmptyConversations(connection);
             return turns;
         }, cancellationToken);

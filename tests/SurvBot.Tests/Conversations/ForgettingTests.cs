@@ -121,6 +121,25 @@ public sealed class ForgettingTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_way_to_a_conversation_goes_when_nobody_has_written_there_since()
+    {
+        var routes = new RouteStore(chats.Database);
+        var (silent, waiting) = (TemporaryChats.Message("a", "What is Viper?"), TemporaryChats.Message("b", "Who makes it?", thread: "t2"));
+        foreach (var asked in (IncomingMessage[])[silent, waiting])
+        {
+            await routes.KeepAsync(new ReplyRoute(asked.Address.ConversationId, asked.WorkspaceKey, "home", null, $"to {Secret} of {asked.MessageId}"), Stop);
+            await chats.AnswerAsync(asked);
+        }
+        await chats.Outbox.MarkDeliveredAsync(silent.Id, "post", Stop);
+
+        await chats.Forgetting.ForgetBeforeAsync(chats.Clock.Now.AddDays(1), Stop);
+
+        routes.Find(silent.Address.ConversationId).ShouldBeNull();
+        chats.HoldsOnDisk($"to {Secret} of a").ShouldBeFalse();
+        routes.Find(waiting.Address.ConversationId).ShouldNotBeNull("its reply is still to be sent");
+    }
+
+    [Fact]
     public async Task A_title_does_not_outlive_the_question_it_was_made_of()
     {
         var asked = TemporaryChats.Message("a", $"{Secret}?");
