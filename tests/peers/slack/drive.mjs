@@ -189,7 +189,7 @@ await new Promise((r) => relay.once("listening", r));
 hooks.register({ url: `http://127.0.0.1:${relay.address().port}/`, events: ["*"], active: true, owner: "slack" });
 
 // ---- the bot ----
-let bot; const cleanup = async (code) => { if (bot && bot.exitCode === null) { try { process.kill(-bot.pid, "SIGTERM"); } catch {} } relay.close(); relay.closeAllConnections?.(); await emu.close().catch(() => {}); process.exit(code); };
+let bot; const cleanup = async (code) => { if (bot && bot.exitCode === null) { try { process.kill(-bot.pid, "SIGTERM"); } catch (gone) { if (gone.code !== "ESRCH") console.error(gone.message); } } relay.close(); relay.closeAllConnections?.(); await emu.close().catch(() => {}); process.exit(code); };
 if (opt["bot-cmd"]) {
   const u = new URL(EVENTS);
   bot = spawn("sh", ["-c", opt["bot-cmd"]], { detached: true, stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, SLACK_API_URL: `${emu.url}/api/`, SLACK_BOT_TOKEN: BOT_TOKEN, SLACK_SIGNING_SECRET: SECRET, SLACK_BOT_USER_ID: BOT, PORT: u.port } });
