@@ -31,8 +31,7 @@ public sealed class DoctorSlackCommandTests : IDisposable
             ✓ bot's token     survbot in Desk (T1)
             ✓ scopes          app_mentions:read, assistant:write, chat:write, commands, im:history
             ✓ clock           0 seconds ahead of Slack's
-            ✓ events          SurvBot needs app_mention, message.im, app_home_opened, agent_session_stopped, agent_session_title_changed, app_uninstalled, tokens_revoked: see Event Subscriptions at
-                              https://api.slack.com/apps
+            ✓ events          SurvBot needs app_mention, message.im, app_home_opened, agent_session_stopped, app_uninstalled, tokens_revoked: see Event Subscriptions at https://api.slack.com/apps
 
             """);
     }

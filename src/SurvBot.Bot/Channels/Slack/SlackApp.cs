@@ -38,7 +38,6 @@ internal static class SlackApp
         new("message.im", "a question to SurvBot alone"),
         new("app_home_opened", "the home tab and the first greeting"),
         new("agent_session_stopped", "the stop button"),
-        new("agent_session_title_changed", "a session's name"),
         new("app_uninstalled", "forgetting a workspace that is gone"),
         new("tokens_revoked", "forgetting tokens that no longer count"),
     ];

@@ -25,7 +25,7 @@ public sealed class SlackExaminationTests
             "bot's token: survbot in Example Team (T024BE7LD)",
             "scopes: app_mentions:read, assistant:write, chat:write, commands, im:history",
             "clock: 0 seconds ahead of Slack's",
-            "events: SurvBot needs app_mention, message.im, app_home_opened, agent_session_stopped, agent_session_title_changed, app_uninstalled, tokens_revoked: see Event Subscriptions at https://api.slack.com/apps",
+            "events: SurvBot needs app_mention, message.im, app_home_opened, agent_session_stopped, app_uninstalled, tokens_revoked: see Event Subscriptions at https://api.slack.com/apps",
         ]);
     }
 
