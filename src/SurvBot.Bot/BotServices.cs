@@ -8,7 +8,6 @@ using SurvBot.Bot.Delivery;
 using SurvBot.Bot.Operations;
 using SurvBot.Corpus;
 using SurvBot.Corpus.Embedding;
-using SurvBot.Corpus.Retrieval;
 
 namespace SurvBot.Bot;
 
@@ -30,8 +29,7 @@ public static class BotServices
             .AddCorpus(corpus, model as EmbeddingModelLocation.Found)
             .AddSingleton(new AliasFile(Path.Combine(dataFolder, AliasFile.Name)))
             .AddSingleton(provider => provider.GetRequiredService<AliasFile>().Read())
-            .AddAnswers(answers)
-            .AddSingleton<ArticleSearch>();
+            .AddAnswers(answers);
     }
 
     /// <summary>Adds conversations, delivery and the channels over them, for the process that serves them.</summary>
