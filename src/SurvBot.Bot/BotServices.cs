@@ -1,5 +1,6 @@
 using SurvBot.Answers;
 using SurvBot.Answers.Claims.Aliases;
+using SurvBot.Bot.Channels.Mcp;
 using SurvBot.Bot.Channels.Slack;
 using SurvBot.Bot.Channels.Teams;
 using SurvBot.Bot.Channels.Web;
@@ -38,6 +39,7 @@ public static class BotServices
         .AddHostedService<RetentionWorker>()
         .AddDeliveryWorkers()
         .AddWebChannel(Bound<WebOptions>("Web"))
+        .AddMcpChannel(Bound<McpOptions>("Mcp"), variable)
         .AddTeams(variable)
         .AddSlack(variable)
         .AddOperations(variable);
