@@ -62,7 +62,10 @@ public sealed record FoundPassage(ArticleReference Article, string Text, int Sta
 public sealed record WholeArticle(ArticleReference Article, string Text, int Start, int End, int Length)
 {
     public string? Author { get; init; }
+
+    [Description("When its publisher last changed it, where that is known.")]
     public PartialDate? UpdatedAt { get; init; }
+
     public string? Language { get; init; }
 }
 

@@ -1,4 +1,5 @@
 using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
 using SurvBot.Answers;
 using SurvBot.Answers.Tools;
 
@@ -23,6 +24,11 @@ public static class McpServices
             .WithHttpTransport(http => http.Stateless = true)
             .WithTools<McpTools>(AnswerJson.Compact)
             .WithRequestFilters(filters => filters.AddCallToolFilter(McpFaults.Around));
+        services.PostConfigure<McpServerOptions>(server =>
+        {
+            foreach (var tool in server.ToolCollection ?? [])
+                tool.ProtocolTool.OutputSchema = OutputSchema.Of(tool.ProtocolTool.OutputSchema!.Value);
+        });
         return services;
     }
 
