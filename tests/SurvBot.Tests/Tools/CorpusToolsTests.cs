@@ -14,7 +14,7 @@ public sealed class CorpusToolsTests
         Newsroom.Draft("schools", "York bought forty cameras for its schools.\n\nNobody was asked about the cameras.", "2018-04-09"),
         Newsroom.Draft("ban", "Leeds banned cameras in March 2019. The cameras were sold.", "2019-03-20", "CNN"),
         Newsroom.Draft("brief", "Hull tried cameras at its port.", "2020-02", "Wired") with { SourceKind = SourceKind.Brief },
-        Newsroom.Draft("file", "Some cameras were never paid for.", null, null) with { Url = "file:///home/ada/notes.md" },
+        Newsroom.Draft("file", "Some cameras were never paid for.", null, null) with { Url = "file:///srv/ada/notes.md" },
     ];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
