@@ -1,8 +1,10 @@
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using SurvBot.Answers.Claims.Aliases;
+using SurvBot.Answers.Generation.Plugins;
 using SurvBot.Answers.Grounding;
 using SurvBot.Answers.Timelines;
+using SurvBot.Answers.Tools;
 using SurvBot.Corpus.Retrieval;
 
 namespace SurvBot.Answers;
@@ -24,6 +26,8 @@ public static class AnswerServices
         services.AddSingleton(provider => new AliasBook(provider.GetService<AliasText>()?.Groups ?? []));
         services.AddSingleton<TimelineTeller>();
         services.AddSingleton<AnswerService>();
+        services.AddSingleton<CorpusTools>();
+        services.AddSingleton(provider => CorpusPlugin.Of(provider.GetRequiredService<CorpusTools>()));
         return services;
     }
 }

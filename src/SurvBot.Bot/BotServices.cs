@@ -1,5 +1,6 @@
 using SurvBot.Answers;
 using SurvBot.Answers.Claims.Aliases;
+using SurvBot.Bot.Channels.Mcp;
 using SurvBot.Bot.Channels.Slack;
 using SurvBot.Bot.Channels.Teams;
 using SurvBot.Bot.Channels.Web;
@@ -8,7 +9,6 @@ using SurvBot.Bot.Delivery;
 using SurvBot.Bot.Operations;
 using SurvBot.Corpus;
 using SurvBot.Corpus.Embedding;
-using SurvBot.Corpus.Retrieval;
 
 namespace SurvBot.Bot;
 
@@ -30,8 +30,7 @@ public static class BotServices
             .AddCorpus(corpus, model as EmbeddingModelLocation.Found)
             .AddSingleton(new AliasFile(Path.Combine(dataFolder, AliasFile.Name)))
             .AddSingleton(provider => provider.GetRequiredService<AliasFile>().Read())
-            .AddAnswers(answers)
-            .AddSingleton<ArticleSearch>();
+            .AddAnswers(answers);
     }
 
     /// <summary>Adds conversations, delivery and the channels over them, for the process that serves them.</summary>
@@ -40,6 +39,7 @@ public static class BotServices
         .AddHostedService<RetentionWorker>()
         .AddDeliveryWorkers()
         .AddWebChannel(Bound<WebOptions>("Web"))
+        .AddMcpChannel(Bound<McpOptions>("Mcp"), variable)
         .AddTeams(variable)
         .AddSlack(variable)
         .AddOperations(variable);

@@ -32,6 +32,7 @@ public static class CorpusServices
         services.AddSingleton(provider => new Retriever(
             provider.GetRequiredService<PassageIndex>(), provider.GetRequiredService<ICorpusStore>(),
             provider.GetService<IEmbeddingGenerator<string, Embedding<float>>>(), options.Retrieval));
+        services.AddSingleton<ArticleSearch>();
         services.AddSingleton(provider => new IngestionPipeline(
             provider.GetRequiredService<ICorpusStore>(), provider.GetService<IEmbeddingGenerator<string, Embedding<float>>>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<StarterCorpus>();

@@ -8,8 +8,6 @@ namespace SurvBot.Bot.Commands;
 /// <summary>Looks at the articles, or removes one.</summary>
 internal sealed class ArticlesCommand : Verb
 {
-    private const int IdLength = 16;
-
     private readonly CommandEnvironment environment;
 
     private readonly Option<int?> limit = GlobalOptions.Number("--limit", "How many to list; all if not given", 1, int.MaxValue);
@@ -77,9 +75,7 @@ internal sealed class ArticlesCommand : Verb
 
     private static async Task<Article> FindAsync(ServiceProvider services, string idOrUrl, CancellationToken cancellationToken)
     {
-        var id = idOrUrl.Length == IdLength && idOrUrl.All(char.IsAsciiHexDigit) ? new ArticleId(idOrUrl.ToLowerInvariant())
-            : CanonicalUrl.TryNormalize(idOrUrl, out string url) ? ArticleId.FromCanonicalUrl(url)
-            : throw CommandException.WrongUse($"{idOrUrl} is neither an id of {IdLength} hexadecimal digits nor an address.");
+        var id = ArticleId.Named(idOrUrl) ?? throw CommandException.WrongUse($"{idOrUrl} is neither an id of {ArticleId.Length} hexadecimal digits nor an address.");
         return (await services.GetRequiredService<ICorpusStore>().GetArticlesAsync([id], cancellationToken)).SingleOrDefault()
             ?? throw CommandException.Failed($"There is no article {idOrUrl}: 'survbot articles list' names all.");
     }

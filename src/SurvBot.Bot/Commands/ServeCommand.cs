@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Logging.Console;
+using SurvBot.Bot.Channels.Mcp;
 using SurvBot.Bot.Channels.Slack;
 using SurvBot.Bot.Channels.Teams;
 using SurvBot.Bot.Channels.Web;
@@ -36,7 +37,7 @@ internal sealed class ServeCommand : Verb
         using var owner = await FolderLock.TakeAsync(data.Path, PatienceForTheFolder, environment.Clock, cancellationToken);
         await using var app = await BuildAsync(data, listen, cancellationToken);
         RefuseOpenDoors(listen, app.Services.GetRequiredService<WebOptions>());
-        RefuseBrokenSettings(app.Services.GetRequiredService<TeamsOptions>().FindFault() ?? app.Services.GetRequiredService<SlackOptions>().FindFault());
+        RefuseBrokenSettings(app.Services.GetRequiredService<TeamsOptions>().FindFault() ?? app.Services.GetRequiredService<SlackOptions>().FindFault() ?? app.Services.GetRequiredService<McpOptions>().FindFault());
         await app.Services.GetRequiredService<Inbox>().TakeOverAsync(cancellationToken);
         await environment.PrepareCorpusAsync(app.Services, cancellationToken);
         try
@@ -59,7 +60,7 @@ internal sealed class ServeCommand : Verb
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls([.. listen]);
         // The log is for whoever runs the server and goes beside the results; what the framework does is of interest only when it fails.
-        builder.Logging.ClearProviders().AddSimpleConsole(line => line.SingleLine = true).AddFilter("Microsoft", LogLevel.Warning)
+        builder.Logging.ClearProviders().AddSimpleConsole(line => line.SingleLine = true).AddFilter("Microsoft", LogLevel.Warning).AddFilter("ModelContextProtocol", LogLevel.Warning)
             // Whoever asks whether the server is ready is told so, and asks again each second.
             .AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
@@ -71,6 +72,7 @@ internal sealed class ServeCommand : Verb
         var app = builder.Build();
         app.MapHealth();
         app.MapWebChannel();
+        app.MapMcpChannel();
         app.MapTeamsChannel();
         app.MapSlackChannel();
         return app;

@@ -39,6 +39,11 @@ public sealed class Retriever(PassageIndex index, ICorpusStore store, IEmbedding
         return new RetrievalResult([.. passages], [.. terms.Zip(found.Idf, (term, idf) => new QueryTerm(term.Term, term.Asked, idf))]);
     }
 
+    /// <summary>The article with this id; null where the corpus has none.</summary>
+    /// <exception cref="CorpusStoreException">The corpus cannot be read.</exception>
+    public async Task<Article?> FindAsync(ArticleId id, CancellationToken cancellationToken) =>
+        (await store.GetArticlesAsync([id], cancellationToken)).SingleOrDefault();
+
     /// <summary>What can be found at all.</summary>
     /// <exception cref="CorpusStoreException">The corpus cannot be read.</exception>
     public async Task<CorpusOverview> GetOverviewAsync(CancellationToken cancellationToken)

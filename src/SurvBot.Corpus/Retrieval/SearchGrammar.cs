@@ -49,7 +49,9 @@ public static partial class SearchGrammar
             ? date
             : throw new SearchSyntaxException($"{filter}:{value} is not a date: write {filter}:2018, {filter}:2018-04 or {filter}:2018-04-11, without a space.");
 
-    private static string Publisher(string value, IReadOnlyList<string> publishers)
+    /// <summary>The proper name of the one of <paramref name="publishers"/> that somebody means.</summary>
+    /// <exception cref="SearchSyntaxException">It is none of them.</exception>
+    public static string Publisher(string value, IReadOnlyList<string> publishers)
     {
         string key = Key(value);
         if (key.Length == 0)

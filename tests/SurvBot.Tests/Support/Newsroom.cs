@@ -2,6 +2,7 @@ using SurvBot.Answers;
 using SurvBot.Answers.Claims.Aliases;
 using SurvBot.Answers.Grounding;
 using SurvBot.Answers.Timelines;
+using SurvBot.Answers.Tools;
 using SurvBot.Bot.Conversations;
 using SurvBot.Corpus.Articles;
 using SurvBot.Corpus.Index;
@@ -37,6 +38,9 @@ internal sealed class Newsroom : IDisposable
     /// <summary>Who tells what happened in order.</summary>
     public TimelineTeller Timelines { get; }
 
+    /// <summary>What other programs and models can do with it.</summary>
+    public CorpusTools Tools { get; }
+
     private Newsroom(bool embeddings, SupportModel model, AliasBook aliases)
     {
         corpus.Clock.Now = Now;
@@ -45,6 +49,7 @@ internal sealed class Newsroom : IDisposable
         var options = new AnswerOptions();
         var retriever = Retriever = new Retriever(new PassageIndex(corpus.Store, embeddings ? "word-vectors-1" : null), corpus.Store, embedder, new RetrievalOptions());
         Timelines = new TimelineTeller(retriever, options, aliases);
+        Tools = new CorpusTools(retriever, new ArticleSearch(retriever), Timelines, corpus.Clock);
         Answers = new AnswerService(retriever, new EvidenceSearch(retriever, new EvidenceReader(embedder, model, options), options), check, new AnswerComposer(new CitationResolver(check), options), Timelines, aliases);
         first = new FirstQuestions(corpus.Store, retriever, Answers, corpus.Clock);
         Greeting = new Greeting(first);

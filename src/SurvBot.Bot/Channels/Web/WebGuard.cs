@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace SurvBot.Bot.Channels.Web;
 
 /// <summary>Lets in who may come in: by token, or from this very machine where there is none.</summary>
@@ -49,13 +46,7 @@ internal sealed class WebGuard(RequestDelegate next, WebOptions options)
     private static bool IsOwnOrigin(HttpRequest request) =>
         request.Headers.Origin is not [{ } origin] || (Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase));
 
-    private static bool HasToken(HttpRequest request, string token)
-    {
-        const string Scheme = "Bearer ";
-        string given = request.Headers.Authorization.ToString();
-        return given.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
-            && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(given[Scheme.Length..].Trim())), SHA256.HashData(Encoding.UTF8.GetBytes(token)));
-    }
+    private static bool HasToken(HttpRequest request, string token) => AccessToken.Of(request) is { } given && AccessToken.Is(given, token);
 
     private static IResult Unauthorized(string message) => ApiResult.Refuse(StatusCodes.Status401Unauthorized, message);
 }
