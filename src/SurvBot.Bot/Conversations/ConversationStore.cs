@@ -74,9 +74,12 @@ public sealed class ConversationStore(ChatDatabase database, TimeProvider clock)
         connection.QuerySingleOrDefault<string>("SELECT reply FROM turns WHERE id = @replyId AND conversation_id = @conversationId", new { conversationId, replyId }) is { } json
             ? JsonSerializer.Deserialize<Reply>(json, ReplyJson.Options) : null);
 
-    /// <summary>A reply with what it answers, wherever it was given; null when there is none by this id. For those to whom the id was shown.</summary>
-    public KeptTurn? FindTurn(string replyId) => database.Read(connection =>
-        connection.QuerySingleOrDefault<(string Conversation, string Question, string Reply)>("SELECT conversation_id, question, reply FROM turns WHERE id = @replyId", new { replyId }) is { Reply: { } json } row
+    /// <summary>A reply with what it answers, wherever in a workspace it was given; null when there is none there by this id. For those to whom the id was shown.</summary>
+    /// <param name="workspaceKey">From <see cref="IncomingMessage.WorkspaceKey"/>.</param>
+    /// <param name="replyId">The message's that it answers.</param>
+    public KeptTurn? FindTurn(string workspaceKey, string replyId) => database.Read(connection =>
+        connection.QuerySingleOrDefault<(string Conversation, string Question, string Reply)>(
+            "SELECT conversation_id, question, reply FROM turns JOIN conversations ON conversations.id = conversation_id WHERE turns.id = @replyId AND workspace_key = @workspaceKey", new { workspaceKey, replyId }) is { Reply: { } json } row
             ? new KeptTurn(row.Conversation, row.Question, JsonSerializer.Deserialize<Reply>(json, ReplyJson.Options)!) : null);
 
     /// <summary>Whether anything was answered in a conversation.</summary>

@@ -41,6 +41,8 @@ public sealed partial class AnswerWorker(
             var (reply, answer) = await handler.HandleAsync(leased.Message, partial => ShowAsync(leased, partial, reader, inTime.Token), inTime.Token);
             if (await inbox.CompleteAsync(leased, reply, answer, CancellationToken.None))
                 metrics.Replied(leased.Message.Address.Channel, clock.GetUtcNow() - leased.Message.SentAt);
+            else if (leased.Post is not null)
+                await TakeBackAsync(leased, leased.Post, cancellationToken);
             wake.Outbox.Ring();
             wake.Inbox.Ring();
         }
@@ -90,6 +92,19 @@ public sealed partial class AnswerWorker(
         }
     }
 
+    /// <summary>The question was forgotten while it was answered: what announced the answer says so. Nobody waits for that, and it is tried once.</summary>
+    private async Task TakeBackAsync(LeasedMessage leased, string post, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await channels[leased.Message.Address.Channel].DeliverAsync(leased.Message.Address, post, Notices.Forgotten(leased.Message.Id), mayStand: false, cancellationToken);
+        }
+        catch (Exception fault)
+        {
+            Log.NotTakenBack(log, leased.Message.Id, fault.GetType().Name);
+        }
+    }
+
     /// <summary>Says nothing more when the reader wants nothing more, and gives the lease back when the process stops; else tries again, or gives up and says so.</summary>
     private async Task SettleAsync(LeasedMessage leased, Exception fault, bool isUnwanted, CancellationToken stopped)
     {
@@ -130,5 +145,8 @@ public sealed partial class AnswerWorker(
 
         [LoggerMessage(LogLevel.Information, "Progress of {Id} could not be shown: {Fault}")]
         public static partial void ProgressNotShown(ILogger log, string id, string fault);
+
+        [LoggerMessage(LogLevel.Information, "What announced the answer to {Id} does not say that it was forgotten: {Fault}")]
+        public static partial void NotTakenBack(ILogger log, string id, string fault);
     }
 }

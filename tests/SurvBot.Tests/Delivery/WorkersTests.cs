@@ -62,6 +62,17 @@ public sealed class WorkersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_forgotten_while_it_is_answered_says_so_where_its_answer_was_announced()
+    {
+        channel.HasPlaceholders = true;
+        channel.Beginning = stop => chats.Forgetting.ForgetUserAsync(TemporaryChats.Message().UserKey, stop);
+        await StartAsync();
+        await AskAsync();
+        await UntilAsync(() => channel.Posts.Values.FirstOrDefault()?.Blocks is [Caveat { Text: Notices.ForgottenText }]);
+        channel.Posts.ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task Whoever_stops_an_answer_gets_none()
     {
         channel.IsStopped = true;

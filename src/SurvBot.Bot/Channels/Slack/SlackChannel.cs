@@ -82,7 +82,10 @@ internal sealed partial class SlackChannel(
     public async Task<string> DeliverAsync(Address to, string? post, Reply reply, bool mayStand, CancellationToken cancellationToken)
     {
         if (SlackRoute.Read(routes.Find(to.ConversationId)) is not { } route)
+        {
+            await LeaveAsync(reply.Id, post, cancellationToken);
             throw new ChannelRefusedException("The app was removed from there.");
+        }
         bool mayStandThere = !missing.TryRemove(reply.Id, out _) && mayStand;
         try
         {
@@ -133,6 +136,16 @@ internal sealed partial class SlackChannel(
         catch (SlackRefusedException refused) when (refused.Code is "invalid_blocks" or "invalid_blocks_format" or "msg_blocks_too_long" or "msg_too_long")
         {
             return await SayAsync(there, to, route, post, reply, whole with { Blocks = [] }, mayStand, cancellationToken);
+        }
+    }
+
+    /// <summary>Nobody knows the way there any more, but a stream that is open still does: it ends without an answer.</summary>
+    private async Task LeaveAsync(string replyId, string? post, CancellationToken cancellationToken)
+    {
+        if (StreamOf(replyId, post) is { } stream)
+        {
+            streams.Drop(replyId);
+            await stream.StopAsync(cancellationToken);
         }
     }
 

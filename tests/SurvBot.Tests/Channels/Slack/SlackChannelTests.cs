@@ -262,6 +262,17 @@ public sealed class SlackChannelTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_stream_ends_where_the_way_was_forgotten_meanwhile()
+    {
+        string? post = await channel.BeginAsync(Thread, "r1", Stop);
+        chats.Execute("DELETE FROM routes");
+        await Should.ThrowAsync<ChannelRefusedException>(() => channel.DeliverAsync(Thread, post, Answer, false, Stop));
+        slack.Methods.ShouldBe(["chat.startStream", "chat.stopStream"]);
+        slack.Last("chat.stopStream").ContainsKey("blocks").ShouldBeFalse();
+        streams.All.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task An_answer_for_one_person_in_a_thread_goes_there()
     {
         var inThread = new Address("slack", "T1", "C1", "1700.1/UANN");

@@ -9,7 +9,7 @@ using SurvBot.Bot.Replies;
 namespace SurvBot.Bot.Channels.Slack.Actions;
 
 /// <summary>Does what the buttons of a reply promise.</summary>
-/// <remarks>What a button carries is what was put on it: Slack keeps it, and nobody else can send it in a signed request.</remarks>
+/// <remarks>What a button carries is what was put on it: Slack keeps it, and nobody else can send it in a signed request. Even so it opens nothing of another workspace.</remarks>
 internal sealed class ButtonPresses(ISlackApi api, SlackMessages messages, FeedbackVotes votes, ConversationStore conversations, Inbox inbox, RouteStore routes, Errands errands, TimeProvider clock)
 {
     public Task TakeAsync(SlackInteraction pressed, CancellationToken cancellationToken) => pressed switch
@@ -31,7 +31,7 @@ internal sealed class ButtonPresses(ISlackApi api, SlackMessages messages, Feedb
     /// <summary>Shows what a reply kept back, to who asked for it.</summary>
     private Task OpenAsync(SlackInteraction pressed)
     {
-        var message = conversations.FindTurn(pressed.Value!) is { } turn ? SlackReply.Opened(turn.Reply, pressed.ActionId!) : new SlackMessage("This answer is not kept any more: please ask again.", []);
+        var message = TurnOf(pressed) is { } turn ? SlackReply.Opened(turn.Reply, pressed.ActionId!) : new SlackMessage("This answer is not kept any more: please ask again.", []);
         errands.Run(cancellationToken => api.RespondAsync(pressed.ResponseUrl!, message.ForOne(), cancellationToken));
         return Task.CompletedTask;
     }
@@ -39,7 +39,7 @@ internal sealed class ButtonPresses(ISlackApi api, SlackMessages messages, Feedb
     /// <summary>Says in the room what was said to one person, once.</summary>
     private async Task ShareAsync(SlackInteraction pressed, CancellationToken cancellationToken)
     {
-        if (pressed.Room is not { } room || conversations.FindTurn(pressed.Value!) is not { } turn)
+        if (pressed.Room is not { } room || TurnOf(pressed) is not { } turn)
             return;
         var place = SlackPlace.Open(pressed, room);
         string id = $"{SlackActions.Share}/{pressed.Value}";
@@ -48,6 +48,8 @@ internal sealed class ButtonPresses(ISlackApi api, SlackMessages messages, Feedb
         var shared = new Reply(message.Id, [new Paragraph([ReplySpan.Of($"Shared answer to “{turn.Question}”")]), .. turn.Reply.Blocks]);
         await inbox.ReplyAtOnceAsync(message, shared, cancellationToken, answer: ReplyText.AnswerOf(turn.Reply));
     }
+
+    private KeptTurn? TurnOf(SlackInteraction pressed) => conversations.FindTurn(SlackPlace.WorkspaceKey(pressed.Tenant), pressed.Value!);
 
     private static string PressId(SlackInteraction pressed) => $"{pressed.ActionId}/{pressed.User}/{pressed.ActionTs}";
 }

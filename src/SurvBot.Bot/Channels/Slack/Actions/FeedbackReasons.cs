@@ -31,7 +31,7 @@ internal sealed class FeedbackReasons(ConversationStore conversations)
     /// <summary>Keeps what was chosen and written in place of the bare thumb.</summary>
     public async Task KeepAsync(SlackInteraction sent, CancellationToken cancellationToken)
     {
-        if (sent is not { CallbackId: Dialog, Carried: { Length: > 0 } replyId } || conversations.FindTurn(replyId) is not { } turn)
+        if (sent is not { CallbackId: Dialog, Carried: { Length: > 0 } replyId } || conversations.FindTurn(SlackPlace.WorkspaceKey(sent.Tenant), replyId) is not { } turn)
             return;
         string? kind = sent.Inputs.GetValueOrDefault(Kind), words = sent.Inputs.GetValueOrDefault(Words)?.Trim();
         var verdict = Kinds.Where(each => each.ToString() == kind).DefaultIfEmpty(FeedbackVerdict.Unhelpful).First();

@@ -13,7 +13,7 @@ internal sealed class FeedbackVotes(ConversationStore conversations, ISlackApi a
 {
     public async Task TakeAsync(SlackInteraction pressed, CancellationToken cancellationToken)
     {
-        if (SlackActions.VoteIn(pressed.Value!) is not { } vote || conversations.FindTurn(vote.ReplyId) is not { } turn)
+        if (SlackActions.VoteIn(pressed.Value!) is not { } vote || conversations.FindTurn(SlackPlace.WorkspaceKey(pressed.Tenant), vote.ReplyId) is not { } turn)
             return;
         string user = Key.Of(SlackPlace.ChannelName, pressed.Tenant.Team, pressed.User);
         await conversations.AddFeedbackThereAsync(vote.ReplyId, turn.ConversationId, user, vote.IsHelpful ? FeedbackVerdict.Helpful : FeedbackVerdict.Unhelpful, null, cancellationToken);

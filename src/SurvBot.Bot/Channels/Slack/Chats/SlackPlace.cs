@@ -58,6 +58,9 @@ internal sealed record SlackPlace(Address Address, string UserId, SlackRoute Rou
     /// <summary>What the app is removed from.</summary>
     public static string HomeKey(string home) => Key.Of(ChannelName, "home", home);
 
+    /// <summary>Whose all is that is said in a workspace, as in <see cref="IncomingMessage.WorkspaceKey"/>.</summary>
+    public static string WorkspaceKey(SlackTenant tenant) => Key.Of(ChannelName, tenant.Team);
+
     /// <summary>When a message was written: its name is its time.</summary>
     public static DateTimeOffset? TimeOf(string? ts) =>
         decimal.TryParse(ts, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal seconds) && seconds < 10_000_000_000m

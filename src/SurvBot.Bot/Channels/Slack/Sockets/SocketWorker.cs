@@ -15,12 +15,28 @@ namespace SurvBot.Bot.Channels.Slack.Sockets;
 /// </remarks>
 internal sealed partial class SocketWorker(SlackOptions options, SocketDialer dialer, ISlackHandler handler, TimeProvider clock, ILogger<SocketWorker> log) : BackgroundService
 {
+    // An envelope that is not acknowledged within three seconds comes again: none waits for a slow one of another room.
+    private const int MostUnderWay = 32;
+
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30), Farewell = TimeSpan.FromSeconds(10), Breath = TimeSpan.FromSeconds(1);
 
+    private readonly Lanes lanes = new(MostUnderWay);
+
     /// <inheritdoc />
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => options.HearsSockets
-        ? Task.WhenAll(Enumerable.Range(0, options.SocketConnections).Select(_ => StayAsync(stoppingToken)))
-        : Task.CompletedTask;
+    public override void Dispose()
+    {
+        base.Dispose();
+        lanes.Dispose();
+    }
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!options.HearsSockets)
+            return;
+        await Task.WhenAll(Enumerable.Range(0, options.SocketConnections).Select(_ => StayAsync(stoppingToken)));
+        await lanes.AllAsync();
+    }
 
     /// <summary>One connection after another, until the program stops.</summary>
     private async Task StayAsync(CancellationToken stopping)
@@ -83,10 +99,9 @@ internal sealed partial class SocketWorker(SlackOptions options, SocketDialer di
                     Log.Disconnected(log, Member.Text(frame, "reason") ?? "no reason given");
             }
         }
-        // A line that is dead without a word ends as if somebody had cancelled it: nobody answered the ping.
-        catch (Exception fault) when (fault is WebSocketException or IOException or ObjectDisposedException || (fault is OperationCanceledException && !stopping.IsCancellationRequested))
+        catch (Exception fault) when (fault is WebSocketException or IOException or ObjectDisposedException)
         {
-            Log.NotConnected(log, fault is OperationCanceledException ? "the line is dead" : fault.Message);
+            Log.NotConnected(log, fault.Message);
         }
         return false;
     }
@@ -108,16 +123,23 @@ internal sealed partial class SocketWorker(SlackOptions options, SocketDialer di
         }
     }
 
-    /// <summary>Does what an envelope asks for, and acknowledges it when it is kept.</summary>
     private async Task TakeAsync(SlackSocket socket, JsonElement frame, CancellationToken stopping)
     {
         if (Member.Text(frame, "envelope_id") is not { } id)
             return;
+        var request = Read(frame);
+        // What is said in one room is kept in the order in which it was said: a question may lean on the one before.
+        await lanes.BeginAsync(RoomOf(request) ?? id, () => AnswerAsync(socket, id, request, Member.At(frame, "accepts_response_payload") is { ValueKind: JsonValueKind.True }, stopping), stopping);
+    }
+
+    /// <summary>Does what an envelope asks for, and acknowledges it when it is kept.</summary>
+    private async Task AnswerAsync(SlackSocket socket, string id, SlackRequest? request, bool takesAnswer, CancellationToken stopping)
+    {
         try
         {
-            var answer = Read(frame) is { } request ? await handler.HandleAsync(request, stopping) : null;
+            var answer = request is null ? null : await handler.HandleAsync(request, stopping);
             var acknowledgement = new JsonObject { ["envelope_id"] = id };
-            if (answer is not null && Member.At(frame, "accepts_response_payload") is { ValueKind: JsonValueKind.True })
+            if (answer is not null && takesAnswer)
                 acknowledgement["payload"] = answer;
             await socket.SendAsync(acknowledgement, stopping);
         }
@@ -126,12 +148,24 @@ internal sealed partial class SocketWorker(SlackOptions options, SocketDialer di
             // Without an acknowledgement it comes again.
             Log.NotKept(log, fault.Message);
         }
-        catch (Exception fault) when (fault is not (OperationCanceledException or WebSocketException))
+        catch (Exception fault) when (fault is WebSocketException or ObjectDisposedException || stopping.IsCancellationRequested)
+        {
+            // It comes again by another connection, and is known then.
+        }
+        catch (Exception fault)
         {
             // One request that meets a fault of ours must not cost the connection that all others come by.
             Log.NotKept(log, fault.GetType().Name);
         }
     }
+
+    private static string? RoomOf(SlackRequest? request) => request switch
+    {
+        SlackEvent said => said.Room,
+        SlackCommand command => command.Room,
+        SlackInteraction pressed => pressed.Room,
+        _ => null,
+    };
 
     private static SlackRequest? Read(JsonElement frame) => Member.At(frame, "payload") is not { } payload ? null : Member.Text(frame, "type") switch
     {

@@ -104,7 +104,7 @@ public sealed class ButtonPressesTests : IAsyncLifetime
         var shared = (await chats.LeaseRepliesAsync()).ShouldHaveSingleItem();
         (shared.To, shared.Reply.Blocks[^1]).ShouldBe((new("slack", "T1", "C1", ""), reply.Blocks[^1]));
         ReplyText.Of(shared.Reply).ShouldContain("What is Viper?");
-        chats.Conversations.FindTurn(shared.Reply.Id).ShouldNotBeNull("its buttons work, too").Question.ShouldBe("What is Viper?");
+        chats.Conversations.FindTurn(SlackPlace.WorkspaceKey(SlackDesk.Tenant), shared.Reply.Id).ShouldNotBeNull("its buttons work, too").Question.ShouldBe("What is Viper?");
     }
 
     [Theory]
@@ -118,6 +118,23 @@ public sealed class ButtonPressesTests : IAsyncLifetime
         await PressAsync(action, value);
         (await chats.LeaseAsync()).ShouldBeEmpty();
         chats.Scalar<long>("SELECT count(*) FROM feedback").ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_press_in_another_workspace_finds_nothing_by_the_name_of_a_reply()
+    {
+        await chats.LeaseRepliesAsync();
+        var elsewhere = new SlackTenant(null, "T2", false);
+        await buttons.TakeAsync(SomeSlack.Press(SlackActions.Share, reply.Id) with { Tenant = elsewhere }, Stop);
+        await buttons.TakeAsync(SomeSlack.Press(SlackActions.Feedback, SlackActions.Vote(reply.Id, isHelpful: false)) with { Tenant = elsewhere }, Stop);
+        string sent = $$$"""{"type":"view_submission","team":{"id":"T2"},"user":{"id":"UANN"},"view":{"callback_id":"feedback_reason","private_metadata":"{{{reply.Id}}}"}}""";
+        await reasons.KeepAsync(SlackReader.Interaction(JsonElement.Parse(sent))!, Stop);
+        await buttons.TakeAsync(SomeSlack.Press(SlackActions.Answer, reply.Id) with { Tenant = elsewhere }, Stop);
+        await CalledAsync("response_url");
+        slack.Last("response_url")["text"]!.ToString().ShouldContain("not kept any more");
+        (await chats.LeaseRepliesAsync()).ShouldBeEmpty();
+        chats.Scalar<long>("SELECT count(*) FROM feedback").ShouldBe(0);
+        slack.Methods.ShouldBe(["response_url"]);
     }
 
     [Theory]

@@ -52,10 +52,10 @@ public sealed class SocketWorkerTests : IAsyncLifetime
         var connection = await StartAsync();
         handler.Faults.Enqueue(new ChatStoreException("the disk is full"));
         handler.Faults.Enqueue(new InvalidOperationException("a fault of ours"));
-        await connection.EventAsync("e1", SomeSlack.Message());
-        await connection.EventAsync("e2", SomeSlack.Message());
-        await connection.EventAsync("e3", SomeSlack.Message());
-        (await connection.NextAsync()).GetProperty("envelope_id").GetString().ShouldBe("e3");
+        handler.Faults.Enqueue(new OperationCanceledException("it took too long"));
+        foreach (string envelope in (string[])["e1", "e2", "e3", "e4"])
+            await connection.EventAsync(envelope, SomeSlack.Message());
+        (await connection.NextAsync()).GetProperty("envelope_id").GetString().ShouldBe("e4");
     }
 
     [Fact]
@@ -82,15 +82,19 @@ public sealed class SocketWorkerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_line_that_is_dead_without_a_word_is_opened_again()
+    public async Task A_slow_request_holds_up_what_comes_after_it_in_its_room_and_nothing_else()
     {
-        // What .NET throws when no pong comes is the same as for a cancelled read.
-        handler.Faults.Enqueue(new OperationCanceledException());
-        var first = await StartAsync();
-        await first.EventAsync("e1", SomeSlack.Message());
-        var second = await slack.NextAsync();
-        await second.EventAsync("e2", SomeSlack.Message());
-        (await second.NextAsync()).GetProperty("envelope_id").GetString().ShouldBe("e2");
+        var slow = new TaskCompletionSource();
+        handler.Slow = slow.Task;
+        var connection = await StartAsync();
+        await connection.EventAsync("e1", SomeSlack.Message("slow"));
+        await connection.EventAsync("e2", SomeSlack.Message("after it"));
+        await connection.EventAsync("e3", SomeSlack.Mention("elsewhere"));
+        (await connection.NextAsync()).GetProperty("envelope_id").GetString().ShouldBe("e3");
+        slow.SetResult();
+        (await connection.NextAsync()).GetProperty("envelope_id").GetString().ShouldBe("e1");
+        (await connection.NextAsync()).GetProperty("envelope_id").GetString().ShouldBe("e2");
+        handler.Heard.Cast<SlackEvent>().Select(said => said.Text).ShouldBe(["elsewhere", "slow", "after it"]);
     }
 
     [Fact]
@@ -166,12 +170,17 @@ public sealed class SocketWorkerTests : IAsyncLifetime
 
         public JsonObject? Answer { get; set; }
 
-        public Task<JsonObject?> HandleAsync(SlackRequest request, CancellationToken cancellationToken)
+        /// <summary>What a message that says "slow" waits for.</summary>
+        public Task Slow { get; set; } = Task.CompletedTask;
+
+        public async Task<JsonObject?> HandleAsync(SlackRequest request, CancellationToken cancellationToken)
         {
             if (Faults.TryDequeue(out var fault))
                 throw fault;
+            if (request is SlackEvent { Text: "slow" })
+                await Slow;
             Heard.Enqueue(request);
-            return Task.FromResult(Answer);
+            return Answer;
         }
     }
 }
