@@ -20,6 +20,9 @@ internal sealed class ScriptedSlack : ISlackApi, ISlackInstallations
     /// <summary>Faults of the next calls of a method, in order.</summary>
     public ConcurrentDictionary<string, ConcurrentQueue<Exception>> Faults { get; } = new();
 
+    /// <summary>What calls of a method wait for after they came.</summary>
+    public ConcurrentDictionary<string, Task> Held { get; } = new();
+
     /// <summary>Where the app was removed.</summary>
     public ConcurrentQueue<SlackTenant> Forgotten { get; } = new();
 
@@ -33,12 +36,13 @@ internal sealed class ScriptedSlack : ISlackApi, ISlackInstallations
 
     public void Refuse(string method, params string[] codes) => Faults[method] = new(codes.Select(code => new SlackRefusedException(code)));
 
-    public Task<JsonElement> CallAsync(SlackMethod method, string token, JsonObject arguments, CancellationToken cancellationToken)
+    public async Task<JsonElement> CallAsync(SlackMethod method, string token, JsonObject arguments, CancellationToken cancellationToken)
     {
         token.ShouldBe(Token);
         SlackDescriptions.Faults(method.Name, arguments.Select(argument => argument.Key)).ShouldBeEmpty();
         Take(method.Name, arguments);
-        return Task.FromResult(JsonElement.Parse(method == SlackMethod.Replies ? Thread : $$"""{"ok":true,"ts":"{{++names}}.0"}"""));
+        await Held.GetValueOrDefault(method.Name, Task.CompletedTask);
+        return JsonElement.Parse(method == SlackMethod.Replies ? Thread : $$"""{"ok":true,"ts":"{{++names}}.0"}""");
     }
 
     public Task RespondAsync(string responseUrl, JsonObject message, CancellationToken cancellationToken)

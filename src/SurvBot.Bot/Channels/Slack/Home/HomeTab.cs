@@ -14,6 +14,9 @@ internal sealed class HomeTab(ISlackApi api, ISlackInstallations installations, 
     // By "assistant.threads.setSuggestedPrompts" of Slack's documentation. For their length it names no limit: this is a button's.
     private const int MostPrompts = 4, MostTitle = 75;
 
+    // One at a time for each person, so that an older page never takes the place of a newer one; some persons share a turn.
+    private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, 16).Select(_ => new SemaphoreSlim(1))];
+
     public void Open(SlackEvent opened)
     {
         if (opened is { Tab: "home", User: { Length: > 0 } user, Room: { Length: > 0 } own })
@@ -25,11 +28,25 @@ internal sealed class HomeTab(ISlackApi api, ISlackInstallations installations, 
     /// <summary>Shows the page as it is now.</summary>
     public void Show(SlackTenant tenant, string user, string own) => errands.Run(async cancellationToken =>
     {
+        var turn = turns[(uint)StringComparer.Ordinal.GetHashCode(user) % turns.Length];
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            await PublishAsync(tenant, user, own, cancellationToken);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    });
+
+    private async Task PublishAsync(SlackTenant tenant, string user, string own, CancellationToken cancellationToken)
+    {
         if (await installations.FindAsync(tenant, cancellationToken) is not { } there)
             return;
         var view = HomeView.Of(await reader.ReadAsync(tenant, user, own, cancellationToken));
         await api.CallAsync(SlackMethod.PublishView, there.Token, new() { ["user_id"] = user, ["view"] = view }, cancellationToken);
-    });
+    }
 
     private async Task SuggestAsync(SlackTenant tenant, string room, CancellationToken cancellationToken)
     {

@@ -47,6 +47,20 @@ public sealed class HomeTabTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_older_page_never_takes_the_place_of_a_newer_one()
+    {
+        var first = new TaskCompletionSource();
+        desk.Slack.Held["views.publish"] = first.Task;
+        await desk.HearAsync(Opened("home"));
+        await desk.HearAsync(Opened("home"));
+        await desk.Slack.CalledAsync("views.publish");
+        await Task.Delay(100, Stop);
+        desk.Slack.Methods.Count(method => method == "views.publish").ShouldBe(1);
+        first.SetResult();
+        await desk.Slack.CalledAsync("views.publish", 2);
+    }
+
+    [Fact]
     public void The_home_is_pages_of_plain_words_with_buttons() => ShouldBeApproved(Contents() with
     {
         ToAsk = ["What do the articles say about SenseTime?", "What do the articles say about Clearview AI?"],
