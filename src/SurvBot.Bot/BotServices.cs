@@ -1,5 +1,6 @@
 using SurvBot.Answers;
 using SurvBot.Answers.Claims.Aliases;
+using SurvBot.Answers.Generation.Models;
 using SurvBot.Bot.Channels.Slack;
 using SurvBot.Bot.Channels.Teams;
 using SurvBot.Bot.Channels.Web;
@@ -16,7 +17,7 @@ namespace SurvBot.Bot;
 public static class BotServices
 {
     /// <summary>Adds everything that works on one data folder, set up by appsettings.json beside the program and by SurvBot__Section__Key variables.</summary>
-    public static async Task<IServiceCollection> AddBotAsync(this IServiceCollection services, string dataFolder, CancellationToken cancellationToken)
+    public static async Task<IServiceCollection> AddBotAsync(this IServiceCollection services, string dataFolder, Func<string, string?> variable, CancellationToken cancellationToken)
     {
         var settings = Settings();
         var corpus = new CorpusOptions { DataDirectory = dataFolder };
@@ -31,6 +32,7 @@ public static class BotServices
             .AddSingleton(new AliasFile(Path.Combine(dataFolder, AliasFile.Name)))
             .AddSingleton(provider => provider.GetRequiredService<AliasFile>().Read())
             .AddAnswers(answers)
+            .AddModel(Bound<ModelOptions>("Model"), variable)
             .AddSingleton<ArticleSearch>();
     }
 
