@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using SurvBot.Answers.Generation.Models;
+using SurvBot.Answers.Generation.Usage;
 
 namespace SurvBot.Answers;
 
@@ -19,6 +20,7 @@ public static class ModelServices
 
     /// <summary>
     /// Adds an <see cref="IChatClient"/> where <paramref name="options"/> name a model and can work; there is none otherwise, and answers are quotes.
+    /// With it comes an <see cref="IUsageLedger"/> for as long as the process lives, which a later registration replaces.
     /// <paramref name="variable"/> reads the environment for the names that Azure and OpenAI use. Nothing is built before it is needed.
     /// </summary>
     public static IServiceCollection AddModel(this IServiceCollection services, ModelOptions options, Func<string, string?> variable)
@@ -27,6 +29,7 @@ public static class ModelServices
         if (!options.IsOn || options.FindFault() is not null)
             return services;
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IUsageLedger, PassingLedger>();
         services.AddHttpClient(HttpName)
             // They would write down every address.
             .RemoveAllLoggers()

@@ -1,6 +1,7 @@
 using SurvBot.Answers;
 using SurvBot.Answers.Claims.Aliases;
 using SurvBot.Answers.Generation.Models;
+using SurvBot.Answers.Generation.Usage;
 using SurvBot.Bot.Channels.Slack;
 using SurvBot.Bot.Channels.Teams;
 using SurvBot.Bot.Channels.Web;
@@ -39,6 +40,7 @@ public static class BotServices
     /// <summary>Adds conversations, delivery and the channels over them, for the process that serves them.</summary>
     public static IServiceCollection AddChannels(this IServiceCollection services, string dataFolder, Func<string, string?> variable) => services
         .AddChats(dataFolder)
+        .AddSingleton<IUsageLedger>(provider => provider.GetRequiredService<UsageStore>())
         .AddHostedService<RetentionWorker>()
         .AddDeliveryWorkers()
         .AddWebChannel(Bound<WebOptions>("Web"))

@@ -63,11 +63,23 @@ public sealed class ModelOptions
     /// <summary>Characters of an answer.</summary>
     public int MostCharacters { get; set; } = 32_000;
 
-    /// <summary>What a million tokens of questions and evidence cost, in the currency of the budgets; 0 where they cost nothing.</summary>
+    /// <summary>What a million tokens of questions and evidence cost, in any currency; 0 where they cost nothing.</summary>
     public decimal InputPricePerMillion { get; set; }
 
     /// <summary>What a million tokens of answers cost.</summary>
     public decimal OutputPricePerMillion { get; set; }
+
+    /// <summary>Tokens that a workspace may use in a day (UTC); 0 for any number.</summary>
+    public long WorkspaceTokensPerDay { get; set; }
+
+    /// <summary>Tokens that one person may use in a day (UTC); 0 for any number.</summary>
+    public long UserTokensPerDay { get; set; }
+
+    /// <summary>What a workspace may cost in a day (UTC), in the currency of the prices; 0 for any amount.</summary>
+    public decimal WorkspaceCostPerDay { get; set; }
+
+    /// <summary>What one person may cost in a day (UTC); 0 for any amount.</summary>
+    public decimal UserCostPerDay { get; set; }
 
     /// <summary>Whether a model is configured, rightly or not.</summary>
     public bool IsOn => Provider is not null && !IsProvider(None);

@@ -8,7 +8,7 @@ internal static class ModelSettingsCheck
 
     /// <summary>The first fault; null for none.</summary>
     public static ModelSettingFault? Of(ModelOptions options) =>
-        Provider(options) ?? Endpoint(options) ?? Name(options) ?? Key(options) ?? Times(options).Concat(Numbers(options)).FirstOrDefault();
+        Provider(options) ?? Endpoint(options) ?? Name(options) ?? Key(options) ?? Times(options).Concat(Numbers(options)).Concat(Prices(options)).FirstOrDefault();
 
     private static ModelSettingFault? Provider(ModelOptions options) =>
         options.IsAzure || options.IsProvider(ModelOptions.OpenAI) ? null
@@ -52,9 +52,18 @@ internal static class ModelSettingsCheck
             (nameof(options.Retries), options.Retries, 0), (nameof(options.BreakerFailures), options.BreakerFailures, 1), (nameof(options.MostLineBytes), options.MostLineBytes, 1024),
             (nameof(options.MostResponseBytes), options.MostResponseBytes, 1024), (nameof(options.MostCharacters), options.MostCharacters, 1),
             (nameof(options.InputPricePerMillion), options.InputPricePerMillion, 0), (nameof(options.OutputPricePerMillion), options.OutputPricePerMillion, 0),
+            (nameof(options.WorkspaceTokensPerDay), options.WorkspaceTokensPerDay, 0), (nameof(options.UserTokensPerDay), options.UserTokensPerDay, 0),
+            (nameof(options.WorkspaceCostPerDay), options.WorkspaceCostPerDay, 0), (nameof(options.UserCostPerDay), options.UserCostPerDay, 0),
         ]
         where number.Item2 < number.Item3
         select Fault(number.Item1, FormattableString.Invariant($"{number.Item2} is less than {number.Item3}"), "remove it");
+
+    // A budget in money that nothing counts against would be taken for one that holds.
+    private static IEnumerable<ModelSettingFault> Prices(ModelOptions options)
+    {
+        if ((options.WorkspaceCostPerDay > 0 || options.UserCostPerDay > 0) && options is { InputPricePerMillion: 0, OutputPricePerMillion: 0 })
+            yield return Fault(nameof(options.InputPricePerMillion), "it is missing, so that no cost can be counted", $"set it and {Prefix}{nameof(options.OutputPricePerMillion)}, or give the budget in tokens");
+    }
 
     private static ModelSettingFault Fault(string setting, string detail, string fix) => new(Prefix + setting, detail, fix);
 }
