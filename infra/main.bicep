@@ -46,6 +46,12 @@ param logDays int = 30
 @description('Where OpenTelemetry goes, such as http://collector:4317; empty sends it nowhere.')
 param otlpEndpoint string = ''
 
+@description('An Azure OpenAI account in this resource group that writes the answers; empty for answers that are quotes. SurvBot asks it with its identity, so that there is no key.')
+param openAIName string = ''
+
+@description('The deployment in that account.')
+param openAIDeployment string = ''
+
 var suffix = uniqueString(resourceGroup().id, name)
 var port = 3978
 var dataFolder = '/data'
@@ -58,6 +64,7 @@ var host = '${appName}.${environment.properties.defaultDomain}'
 
 // Built-in roles, by the ids that they have in every tenant.
 var keyVaultSecretsUser = '4633458b-17de-408a-b874-0445c86b69e6'
+var cognitiveServicesOpenAIUser = '5e0bd9bd-7b93-4f28-af87-19fc36ad61bd'
 var acrPull = '7f951dda-4ed3-4680-a7ca-43fe172d538d'
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = {
@@ -141,6 +148,20 @@ resource registryAccess 'Microsoft.Authorization/roleAssignments@2022-04-01' = i
     principalId: identity.properties.principalId
     principalType: 'ServicePrincipal'
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', acrPull)
+  }
+}
+
+resource openAI 'Microsoft.CognitiveServices/accounts@2024-10-01' existing = if (!empty(openAIName)) {
+  name: empty(openAIName) ? 'none' : openAIName
+}
+
+resource openAIAccess 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(openAIName)) {
+  name: guid(resourceGroup().id, openAIName, identity.id, cognitiveServicesOpenAIUser)
+  scope: openAI
+  properties: {
+    principalId: identity.properties.principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', cognitiveServicesOpenAIUser)
   }
 }
 
@@ -266,6 +287,10 @@ resource app 'Microsoft.App/containerApps@2025-01-01' = {
             { name: 'MicrosoftAppType', value: 'UserAssignedMSI' }
             { name: 'MicrosoftAppId', value: identity.properties.clientId }
             { name: 'MicrosoftAppTenantId', value: subscription().tenantId }
+            { name: 'SurvBot__Model__Provider', value: empty(openAIName) ? 'none' : 'azure' }
+            { name: 'SurvBot__Model__Endpoint', value: empty(openAIName) ? '' : openAI!.properties.endpoint }
+            { name: 'SurvBot__Model__Name', value: openAIDeployment }
+            { name: 'SurvBot__Model__ManagedIdentityClientId', value: identity.properties.clientId }
             { name: 'OTEL_EXPORTER_OTLP_ENDPOINT', value: otlpEndpoint }
           ]
           volumeMounts: [{ volumeName: 'data', mountPath: dataFolder }]
@@ -299,7 +324,7 @@ resource app 'Microsoft.App/containerApps@2025-01-01' = {
       terminationGracePeriodSeconds: 30
     }
   }
-  dependsOn: [vaultAccess, registryAccess]
+  dependsOn: [vaultAccess, registryAccess, openAIAccess]
 }
 
 @description('For "survbot package teams --app-id".')

@@ -25,7 +25,7 @@ public sealed class AnswerComposer(CitationResolver citations, AnswerOptions opt
     {
         var resolved = citations.Resolve(draft);
         var told = new ToldValues(values, draft, resolved.Citations);
-        var articles = draft.Sentences.Select(sentence => sentence.Source.Article).DistinctBy(article => article.Id).ToList();
+        var articles = draft.Sentences.SelectMany(sentence => sentence.Quotations).Select(quotation => quotation.Article).DistinctBy(article => article.Id).ToList();
         var dates = articles.Select(article => article.PublishedAt).OfType<PartialDate>().Order().ToList();
         bool stale = asked.Read.AsksForLatest && dates.Count > 0 && asked.Read.AsOf - dates[^1].End > Staleness.AgeFor(asked.Read.Text, options);
         return Begin(asked) with
@@ -97,7 +97,7 @@ public sealed class AnswerComposer(CitationResolver citations, AnswerOptions opt
     /// <summary>Whether a question about several names got an answer about some of them only.</summary>
     private static bool IsPartial(ReadQuestion read, Draft draft) =>
         read.AsksForSeveral && read.Names.Count > 1
-        && !read.Names.All(name => draft.Sentences.Any(sentence => sentence.Text.Contains(name, StringComparison.OrdinalIgnoreCase) || sentence.Source.Article.Title.Contains(name, StringComparison.OrdinalIgnoreCase)));
+        && !read.Names.All(name => draft.Sentences.Any(sentence => sentence.Text.Contains(name, StringComparison.OrdinalIgnoreCase) || sentence.Article.Title.Contains(name, StringComparison.OrdinalIgnoreCase)));
 
     private static List<FollowUp> FollowUpsOf(ReadQuestion read, Draft draft)
     {

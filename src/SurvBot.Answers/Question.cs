@@ -18,6 +18,9 @@ public sealed record Question(string Text, DateTimeOffset AsOf, IReadOnlyList<Tu
 
     /// <summary>Only articles of these publishers (proper names) may answer; empty for all.</summary>
     public IReadOnlyList<string> Publishers { get; init; } = [];
+
+    /// <summary>Whose budget it is answered from.</summary>
+    public Asker Asker { get; init; } = Asker.CommandLine;
 }
 
 /// <summary>An earlier question of the same thread and the text it was answered with.</summary>

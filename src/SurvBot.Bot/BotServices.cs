@@ -1,5 +1,7 @@
 using SurvBot.Answers;
 using SurvBot.Answers.Claims.Aliases;
+using SurvBot.Answers.Generation.Models;
+using SurvBot.Answers.Generation.Usage;
 using SurvBot.Bot.Channels.Mcp;
 using SurvBot.Bot.Channels.Slack;
 using SurvBot.Bot.Channels.Teams;
@@ -16,7 +18,7 @@ namespace SurvBot.Bot;
 public static class BotServices
 {
     /// <summary>Adds everything that works on one data folder, set up by appsettings.json beside the program and by SurvBot__Section__Key variables.</summary>
-    public static async Task<IServiceCollection> AddBotAsync(this IServiceCollection services, string dataFolder, CancellationToken cancellationToken)
+    public static async Task<IServiceCollection> AddBotAsync(this IServiceCollection services, string dataFolder, Func<string, string?> variable, CancellationToken cancellationToken)
     {
         var settings = Settings();
         var corpus = new CorpusOptions { DataDirectory = dataFolder };
@@ -30,12 +32,14 @@ public static class BotServices
             .AddCorpus(corpus, model as EmbeddingModelLocation.Found)
             .AddSingleton(new AliasFile(Path.Combine(dataFolder, AliasFile.Name)))
             .AddSingleton(provider => provider.GetRequiredService<AliasFile>().Read())
-            .AddAnswers(answers);
+            .AddAnswers(answers)
+            .AddModel(Bound<ModelOptions>("Model"), variable);
     }
 
     /// <summary>Adds conversations, delivery and the channels over them, for the process that serves them.</summary>
     public static IServiceCollection AddChannels(this IServiceCollection services, string dataFolder, Func<string, string?> variable) => services
         .AddChats(dataFolder)
+        .AddSingleton<IUsageLedger>(provider => provider.GetRequiredService<UsageStore>())
         .AddHostedService<RetentionWorker>()
         .AddDeliveryWorkers()
         .AddWebChannel(Bound<WebOptions>("Web"))

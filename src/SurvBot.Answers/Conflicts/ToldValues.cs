@@ -27,7 +27,7 @@ internal sealed class ToldValues(FoundValues values, Draft draft, IReadOnlyList<
 
     private IReadOnlyList<int> CitationsOf(HeardPosition position)
     {
-        var quoted = position.Claims.Select(claim => claim.Sentence).Where(sentence => draft.Sentences.Any(drafted => drafted.Source.Article.Id == sentence.Article.Id && drafted.Span == sentence.Span));
+        var quoted = position.Claims.Select(claim => claim.Sentence).Where(sentence => draft.Sentences.SelectMany(drafted => drafted.Quotations).Any(quoted => quoted.Article.Id == sentence.Article.Id && quoted.Span == sentence.Span));
         return [.. quoted.Select(sentence => citations.First(citation => citation.ArticleId == sentence.Article.Id).N).Distinct()];
     }
 }

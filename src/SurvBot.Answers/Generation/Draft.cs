@@ -7,12 +7,31 @@ namespace SurvBot.Answers.Generation;
 /// <param name="Sentences">In reading order.</param>
 public sealed record Draft(IReadOnlyList<DraftSentence> Sentences);
 
-/// <summary>One sentence of a draft, quoted from an article.</summary>
-/// <param name="Source">The supporting sentence that it is, or that it introduces.</param>
-/// <param name="Span">Where it stands in the article's body.</param>
-/// <param name="IsContext">Whether it only stands there so that the next one can be understood.</param>
-public sealed record DraftSentence(CandidateSentence Source, TextSpan Span, bool IsContext)
+/// <summary>One sentence of a draft: quoted from an article, or written and backed by quotations.</summary>
+/// <param name="Text">What is read.</param>
+/// <param name="Quotations">What it rests on, best first; of a quoted sentence itself.</param>
+/// <param name="Support">How sure it is, 0 to 1.</param>
+public sealed record DraftSentence(string Text, IReadOnlyList<Quotation> Quotations, double Support)
 {
-    /// <summary>Its words, exactly as the article has them.</summary>
-    public string Text => Span.In(Source.Article.Body);
+    /// <summary>Whether it only stands there so that the next one can be understood.</summary>
+    public bool IsContext { get; init; }
+
+    /// <summary>Whether a model wrote it, and the check let it pass.</summary>
+    public bool IsWritten { get; init; }
+
+    /// <summary>The article it rests on most.</summary>
+    public Article Article => Quotations[0].Article;
+
+    /// <summary>Where its best quotation stands in that article's body.</summary>
+    public TextSpan Span => Quotations[0].Span;
+
+    /// <summary>A sentence exactly as its article has it.</summary>
+    /// <param name="source">The supporting sentence that it is, or that it introduces.</param>
+    /// <param name="span">Where it stands in the article's body.</param>
+    /// <param name="isContext">Whether it introduces it.</param>
+    public static DraftSentence Quote(CandidateSentence source, TextSpan span, bool isContext)
+    {
+        var quotation = new Quotation(source.Article, span);
+        return new DraftSentence(quotation.Text, [quotation], source.Support) { IsContext = isContext };
+    }
 }

@@ -76,13 +76,13 @@ public static partial class ExtractiveGenerator
     /// <summary>The sentence, with what comes before it while that is leant on; null when that does not help.</summary>
     private static List<DraftSentence>? Quote(CandidateSentence candidate)
     {
-        var quote = new List<DraftSentence> { new(candidate, candidate.Span, false) };
+        var quote = new List<DraftSentence> { DraftSentence.Quote(candidate, candidate.Span, false) };
         while (Antecedents.IsMissing(quote[0].Text))
         {
             int before = candidate.Ordinal - quote.Count;
             if (before < 0 || quote.Count > MostContext || !candidate.ArticleText.Sentences[before].IsQuotable)
                 return null;
-            quote.Insert(0, new DraftSentence(candidate, candidate.ArticleText.Sentences[before].Span, true));
+            quote.Insert(0, DraftSentence.Quote(candidate, candidate.ArticleText.Sentences[before].Span, true));
         }
         return quote;
     }
@@ -96,7 +96,7 @@ public static partial class ExtractiveGenerator
 
     private static bool SaysTheSame(DraftSentence sentence, CandidateSentence candidate)
     {
-        if (IsSame(sentence, new DraftSentence(candidate, candidate.Span, false)))
+        if (IsSame(sentence, DraftSentence.Quote(candidate, candidate.Span, false)))
             return true;
         var own = TermSet.Of(sentence.Text).All;
         var other = candidate.Sentence.Terms.All;
@@ -110,19 +110,19 @@ public static partial class ExtractiveGenerator
 
     // Of the latest state the newest evidence tells most, even where an older article has it in more fitting words.
     private static List<IReadOnlyList<DraftSentence>> NewestFirst(List<IReadOnlyList<DraftSentence>> units) =>
-        [.. units.OrderByDescending(unit => unit[0].Source.Article.PublishedAt?.Start)];
+        [.. units.OrderByDescending(unit => unit[0].Article.PublishedAt?.Start)];
 
     /// <summary>The best first, with what leans on it; then article by article, each in its own order.</summary>
     private static IReadOnlyList<DraftSentence> Order(List<IReadOnlyList<DraftSentence>> units)
     {
         if (units.Count == 0)
             return [];
-        var articles = units.Select(unit => unit[0].Source.Article.Id).Distinct().ToList();
-        var rest = units.Skip(1).OrderByDescending(unit => IsSame(unit[0], units[0][^1])).ThenBy(unit => articles.IndexOf(unit[0].Source.Article.Id)).ThenBy(unit => unit[0].Span.Start).SelectMany(unit => unit);
-        return [.. units[0].Concat(rest).DistinctBy(sentence => (sentence.Source.Article.Id, sentence.Span))];
+        var articles = units.Select(unit => unit[0].Article.Id).Distinct().ToList();
+        var rest = units.Skip(1).OrderByDescending(unit => IsSame(unit[0], units[0][^1])).ThenBy(unit => articles.IndexOf(unit[0].Article.Id)).ThenBy(unit => unit[0].Span.Start).SelectMany(unit => unit);
+        return [.. units[0].Concat(rest).DistinctBy(sentence => (sentence.Article.Id, sentence.Span))];
     }
 
-    private static bool IsSame(DraftSentence one, DraftSentence other) => one.Source.Article.Id == other.Source.Article.Id && one.Span == other.Span;
+    private static bool IsSame(DraftSentence one, DraftSentence other) => one.Article.Id == other.Article.Id && one.Span == other.Span;
 
     [GeneratedRegex(@"\d[\d,.]*(?<![,.])", RegexOptions.CultureInvariant)]
     private static partial Regex Figure();

@@ -7,11 +7,13 @@ namespace SurvBot.Answers.Grounding;
 /// <summary>Numbers the articles that a draft quotes, in the order of their first use, and writes the markers into the text.</summary>
 public sealed class CitationResolver(SupportCheck check)
 {
+    private const double FullyBacked = 0.7;
+
     /// <summary>The text with its [n] markers, the sentences and the citations, which agree with each other.</summary>
     public ResolvedText Resolve(Draft draft)
     {
-        var articles = draft.Sentences.Select(sentence => sentence.Source.Article).DistinctBy(article => article.Id).ToList();
-        int NumberOf(DraftSentence sentence) => articles.FindIndex(article => article.Id == sentence.Source.Article.Id) + 1;
+        var articles = draft.Sentences.SelectMany(sentence => sentence.Quotations).Select(quotation => quotation.Article).DistinctBy(article => article.Id).ToList();
+        List<int> NumbersOf(DraftSentence sentence) => [.. sentence.Quotations.Select(quotation => articles.FindIndex(article => article.Id == quotation.Article.Id) + 1).Distinct().Order()];
 
         var text = new StringBuilder();
         for (int i = 0; i < draft.Sentences.Count; i++)
@@ -21,19 +23,22 @@ public sealed class CitationResolver(SupportCheck check)
                 text.Append(EndsTheAnswerItself(draft, i - 1) ? "\n\n" : " ");
             text.Append(Fold(sentence.Text));
             if (RelativeDates.IsIn(sentence.Text))
-                text.Append(" (").Append(DateOf(sentence.Source.Article)).Append(')');
-            text.Append(' ').Append(CitationMarker.Of(NumberOf(sentence)));
+                text.Append(" (").Append(DateOf(sentence.Article)).Append(')');
+            text.Append(' ').AppendJoin("", NumbersOf(sentence).Select(CitationMarker.Of));
         }
         return new ResolvedText(
             text.ToString(),
             [.. draft.Sentences.Select(sentence => new AnswerSentence(
                 sentence.Text,
                 sentence.IsContext ? SentenceKind.Context : SupportCheck.KindOf(sentence.Text),
-                check.Grade(sentence.Source),
-                Math.Round(sentence.Source.Support, 3),
-                [NumberOf(sentence)]))],
-            [.. articles.Select((article, i) => Cite(i + 1, article, draft.Sentences.Where(sentence => sentence.Source.Article.Id == article.Id).Select(sentence => new Quote(sentence.Text, sentence.Span.Start, sentence.Span.End))))]);
+                Grade(sentence),
+                Math.Round(sentence.Support, 3),
+                NumbersOf(sentence)))],
+            [.. articles.Select((article, i) => Cite(i + 1, article, draft.Sentences.SelectMany(sentence => sentence.Quotations).Where(quotation => quotation.Article.Id == article.Id).DistinctBy(quotation => quotation.Span).Select(quotation => new Quote(quotation.Text, quotation.Span.Start, quotation.Span.End))))]);
     }
+
+    // What a model wrote has passed the check; how much of its wording the quotations have tells the rest.
+    private Support Grade(DraftSentence sentence) => sentence.IsWritten ? (sentence.Support >= FullyBacked ? Support.Supported : Support.Partly) : check.Grade(sentence.Support);
 
     /// <summary>The best sentence, with what introduces it, is a paragraph of its own; what follows is another.</summary>
     private static bool EndsTheAnswerItself(Draft draft, int i) => i == draft.Sentences.ToList().FindIndex(sentence => !sentence.IsContext);

@@ -17,7 +17,7 @@ public sealed partial class SupportCheck(SupportModel model)
     }
 
     /// <summary>How far a quoted sentence backs an answer.</summary>
-    public Support Grade(CandidateSentence candidate) => candidate.Support >= model.AnswerThreshold ? Support.Supported : Support.Partly;
+    public Support Grade(double support) => support >= model.AnswerThreshold ? Support.Supported : Support.Partly;
 
     /// <summary>Whether the sentence tells who says so.</summary>
     public static SentenceKind KindOf(string sentence) => Attribution().IsMatch(sentence) ? SentenceKind.Attributed : SentenceKind.Fact;

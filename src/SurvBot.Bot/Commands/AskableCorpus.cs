@@ -1,4 +1,5 @@
 using SurvBot.Answers.Claims.Aliases;
+using SurvBot.Answers.Generation.Models;
 using SurvBot.Corpus.Embedding;
 using SurvBot.Corpus.Starter;
 
@@ -7,9 +8,11 @@ namespace SurvBot.Bot.Commands;
 /// <summary>Sees to it that the first question on a fresh clone has something to be answered from.</summary>
 internal static class AskableCorpus
 {
-    /// <summary>Loads the starter corpus into an empty one, and says so; says too what an answer will lack, and which aliases cannot be read.</summary>
+    /// <summary>Refuses a language model that cannot work as it is set up; loads the starter corpus into an empty one, and says so; says too what an answer will lack, and which aliases cannot be read.</summary>
     public static async Task PrepareCorpusAsync(this CommandEnvironment environment, IServiceProvider services, CancellationToken cancellationToken)
     {
+        if (services.GetRequiredService<ModelOptions>().FindFault() is { } fault)
+            throw CommandException.Failed(fault.Line);
         if (services.GetRequiredService<EmbeddingModelLocation>() is EmbeddingModelLocation.Missing { Fix: var fix })
             environment.Tell(fix);
         environment.TellFaults(services.GetRequiredService<AliasText>());

@@ -8,7 +8,7 @@ internal static class CommandServices
     {
         var services = new ServiceCollection();
         services.AddSingleton(environment.Clock);
-        await services.AddBotAsync(data.Path, cancellationToken);
+        await services.AddBotAsync(data.Path, environment.Variable, cancellationToken);
         services.AddChats(data.Path);
         environment.Replace(services);
         return services.BuildServiceProvider();

@@ -10,7 +10,7 @@ internal sealed class DoctorCommand : Verb
     private readonly CommandEnvironment environment;
 
     public DoctorCommand(CommandEnvironment environment) : base(
-        "doctor", "Check the data folder, the articles and the embedding model. Exit code 0 when questions can be answered.", "doctor", "doctor --data ~/news --json", "doctor teams", "doctor slack")
+        "doctor", "Check the data folder, the articles and the models. Exit code 0 when questions can be answered.", "doctor", "doctor --data ~/news --json", "doctor teams", "doctor slack")
     {
         this.environment = environment;
         Options.Add(GlobalOptions.Json);

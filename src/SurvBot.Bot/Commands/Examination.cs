@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.AI;
+using SurvBot.Answers;
+using SurvBot.Answers.Generation.Models;
 using SurvBot.Bot.Conversations;
 using SurvBot.Bot.Delivery;
 using SurvBot.Bot.Operations;
@@ -19,7 +21,7 @@ internal sealed class Examination(DataFolder data, IServiceProvider services)
     {
         var (corpus, status) = await CorpusAsync(cancellationToken);
         var (model, modelId) = await ModelAsync(cancellationToken);
-        return [Folder(), corpus, model, .. Vectors(status, modelId), .. Chats(), Database(), Disk()];
+        return [Folder(), corpus, model, .. Vectors(status, modelId), await LanguageModelAsync(cancellationToken), .. Chats(), Database(), Disk()];
     }
 
     private Finding Folder()
@@ -92,6 +94,35 @@ internal sealed class Examination(DataFolder data, IServiceProvider services)
             yield return status.Embedded == status.Passages ? new Finding(name, FindingState.Good, detail) : new Finding(name, FindingState.Lacking, detail, again);
         }
     }
+
+    private async Task<Finding> LanguageModelAsync(CancellationToken cancellationToken)
+    {
+        const string name = "language model";
+        var options = services.GetRequiredService<ModelOptions>();
+        if (!options.IsOn)
+            return new Finding(name, FindingState.Good, "none: answers are quotes");
+        if (options.FindFault() is { } fault)
+            return new Finding(name, FindingState.Broken, $"{fault.Setting}: {fault.Detail}", fault.Fix);
+        try
+        {
+            await services.TryModelAsync(cancellationToken);
+            return new Finding(name, FindingState.Good, $"{options.Description} answers");
+        }
+        catch (ModelUnavailableException failure)
+        {
+            return new Finding(name, FindingState.Lacking, $"{options.Description}: {failure.Message} Answers are quotes meanwhile", ModelFix(failure.Fault));
+        }
+    }
+
+    private static string ModelFix(ModelFault fault) => fault switch
+    {
+        ModelFault.Refused => "check SurvBot__Model__ApiKey, or give SurvBot's identity the role Cognitive Services OpenAI User, and look at the account's credit",
+        ModelFault.NotFound => "check SurvBot__Model__Name and SurvBot__Model__Endpoint against the names of the deployments",
+        ModelFault.Unreachable => "check SurvBot__Model__Endpoint, and that this machine reaches it",
+        ModelFault.Stalled => "raise SurvBot__Model__FirstWordsTimeout and SurvBot__Model__TotalTimeout for a slow model, or take a quicker one",
+        ModelFault.Busy => "raise the deployment's quota, or wait",
+        _ => "look at the model's own log, or wait and run this again",
+    };
 
     private IEnumerable<Finding> Chats()
     {

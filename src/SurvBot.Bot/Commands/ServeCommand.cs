@@ -66,7 +66,7 @@ internal sealed class ServeCommand : Verb
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.Configure<HostOptions>(host => (host.ShutdownTimeout, host.ServicesStopConcurrently) = (MostToStop, true));
         builder.Services.AddSingleton(environment.Clock);
-        await builder.Services.AddBotAsync(data.Path, cancellationToken);
+        await builder.Services.AddBotAsync(data.Path, environment.Variable, cancellationToken);
         builder.Services.AddChannels(data.Path, environment.Variable);
         environment.Replace(builder.Services);
         var app = builder.Build();

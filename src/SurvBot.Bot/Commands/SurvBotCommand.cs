@@ -36,6 +36,7 @@ internal sealed class SurvBotCommand : Verb
         Subcommands.Add(new EvalCommand(environment));
         Subcommands.Add(new ForgetCommand(environment));
         Subcommands.Add(new DeadLettersCommand(environment));
+        Subcommands.Add(new UsageCommand(environment));
         Subcommands.Add(new PackageCommand(environment));
         Subcommands.Add(new DoctorCommand(environment));
         Subcommands.Add(new CalibrateCommand(environment));

@@ -18,6 +18,9 @@ public static class ConversationServices
         services.AddSingleton<ConversationStore>();
         services.AddSingleton<RouteStore>();
         services.AddSingleton<Forgetting>();
+        services.AddMetrics();
+        services.AddSingleton<UsageMetrics>();
+        services.AddSingleton<UsageStore>();
         services.AddSingleton<MessageHandler>();
         services.AddSingleton<FirstQuestions>();
         services.AddSingleton<Greeting>();

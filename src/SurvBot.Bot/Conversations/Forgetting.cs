@@ -12,11 +12,11 @@ public sealed class Forgetting(ChatDatabase database, TimeProvider clock)
 
     /// <summary>Forgets all that a person asked and was answered; gives the number of turns.</summary>
     public Task<int> ForgetUserAsync(string userKey, CancellationToken cancellationToken) => ForgetAsync(
-        "user_key = @key", "DELETE FROM routes WHERE user_key = @key OR conversation_id IN (SELECT conversation_id FROM inbox WHERE user_key = @key); UPDATE room_settings SET user_key = NULL WHERE user_key = @key", new { key = userKey }, cancellationToken);
+        "user_key = @key", "DELETE FROM routes WHERE user_key = @key OR conversation_id IN (SELECT conversation_id FROM inbox WHERE user_key = @key); UPDATE room_settings SET user_key = NULL WHERE user_key = @key; " + UsageStore.Disown, new { key = userKey }, cancellationToken);
 
     /// <summary>Forgets all of a workspace.</summary>
     public Task<int> ForgetWorkspaceAsync(string workspaceKey, CancellationToken cancellationToken) =>
-        ForgetAsync("user_key IN (SELECT user_key FROM conversations WHERE workspace_key = @key UNION SELECT user_key FROM inbox WHERE workspace_key = @key UNION SELECT user_key FROM outbox WHERE workspace_key = @key)", "DELETE FROM routes WHERE workspace_key = @key; DELETE FROM room_settings WHERE workspace_key = @key", new { key = workspaceKey }, cancellationToken);
+        ForgetAsync("user_key IN (SELECT user_key FROM conversations WHERE workspace_key = @key UNION SELECT user_key FROM inbox WHERE workspace_key = @key UNION SELECT user_key FROM outbox WHERE workspace_key = @key)", "DELETE FROM routes WHERE workspace_key = @key; DELETE FROM room_settings WHERE workspace_key = @key; DELETE FROM model_usage WHERE workspace_key = @key", new { key = workspaceKey }, cancellationToken);
 
     /// <summary>Forgets all that was asked in what a bot was removed from: a chat, a team.</summary>
     /// <param name="homeKey">As in <see cref="ReplyRoute.HomeKey"/>.</param>
@@ -46,6 +46,7 @@ public sealed class Forgetting(ChatDatabase database, TimeProvider clock)
             connection.Execute("DELETE FROM outbox WHERE written_at < @before AND state <> 0; DELETE FROM inbox WHERE received_at < @before AND state <> 0 AND id NOT IN (SELECT id FROM outbox WHERE state = 0)", old);
             // Whoever writes there again is known again; until then nobody's name stays, but where a reply still waits to be sent.
             connection.Execute("DELETE FROM routes WHERE conversation_id NOT IN (SELECT conversation_id FROM inbox)");
+            connection.Execute("DELETE FROM model_usage WHERE day < @day", new { day = UsageStore.NameOf(DateOnly.FromDateTime(instant.UtcDateTime)) });
             DropEmptyConversations(connection);
             return turns;
         }, cancellationToken);

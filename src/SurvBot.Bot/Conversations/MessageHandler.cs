@@ -21,7 +21,7 @@ public sealed class MessageHandler(AnswerService answers, Greeting greeting, Con
         if (Greeting.IsMeantBy(message.Text))
             return (await greeting.ComposeAsync(message.Id, cancellationToken), "");
         var history = message.StandsAlone ? [] : conversations.GetHistory(message.Address.ConversationId, options.HistoryTurns);
-        var question = new Question(message.Text, message.AsOf ?? message.SentAt, history) { Publishers = message.Publishers ?? [] };
+        var question = new Question(message.Text, message.AsOf ?? message.SentAt, history) { Publishers = message.Publishers ?? [], Asker = new Asker(message.WorkspaceKey, message.UserKey) };
         await foreach (var update in answers.AnswerAsync(question, cancellationToken))
         {
             var reply = ReplyComposer.Compose(message.Id, update);

@@ -2,6 +2,7 @@ using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
+using SurvBot.Answers;
 using SurvBot.Bot.Delivery;
 
 namespace SurvBot.Bot.Operations;
@@ -21,8 +22,8 @@ public static class OperationsServices
         if (!string.IsNullOrWhiteSpace(variable(Endpoint)))
             services.AddOpenTelemetry()
                 .ConfigureResource(resource => resource.AddService(DeliveryMetrics.Name))
-                .WithTracing(traces => traces.AddSource(DeliveryMetrics.Name).AddAspNetCoreInstrumentation())
-                .WithMetrics(metrics => metrics.AddMeter(DeliveryMetrics.Name).AddAspNetCoreInstrumentation())
+                .WithTracing(traces => traces.AddSource(DeliveryMetrics.Name, ModelServices.TelemetryName).AddAspNetCoreInstrumentation())
+                .WithMetrics(metrics => metrics.AddMeter(DeliveryMetrics.Name, ModelServices.TelemetryName).AddAspNetCoreInstrumentation())
                 .WithLogging()
                 .UseOtlpExporter();
         return services;

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
+using SurvBot.Answers.Generation.Models;
 using SurvBot.Bot.Channels.Teams.Packaging;
 using SurvBot.Bot.Channels.Web;
 using SurvBot.Bot.Commands;
@@ -53,6 +54,8 @@ public sealed partial class InfraTests(CompiledInfra infra) : IClassFixture<Comp
         foreach (string key in Keys.Keys.Concat(DockerKeys()))
             if (key.Split("__") is ["SurvBot", "Web", var property, ..])
                 typeof(WebOptions).GetProperty(property).ShouldNotBeNull(key);
+            else if (key.Split("__") is ["SurvBot", "Model", var setting])
+                typeof(ModelOptions).GetProperty(setting).ShouldNotBeNull(key);
             else
                 // The first is the program's; the others are those of ASP.NET Core, .NET, OnnxRuntime, OpenTelemetry and the Bot Service.
                 key.ShouldBeOneOf(DataFolder.Variable, "ASPNETCORE_URLS", "DOTNET_EnableDiagnostics", "ORT_DISABLE_TELEMETRY", "OTEL_EXPORTER_OTLP_ENDPOINT", "MicrosoftAppId", "MicrosoftAppType", "MicrosoftAppTenantId");

@@ -82,7 +82,7 @@ public sealed class DependencyRules
 
     [Fact]
     public void Rule_7_chat_models_and_semantic_kernel_stay_in_generation() =>
-        Code.Except("SurvBot.Answers.Generation").And().DoNotHaveName("AnswerServices").ShouldNotKnow(ModelHosts);
+        Code.Except("SurvBot.Answers.Generation").And().DoNotHaveName("AnswerServices", "ModelServices").ShouldNotKnow(ModelHosts);
 
     [Fact]
     public void Rule_7_embedding_providers_stay_in_embedding() =>

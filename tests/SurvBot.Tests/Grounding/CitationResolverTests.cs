@@ -23,7 +23,7 @@ public sealed class CitationResolverTests
     public void Context_stays_with_the_sentence_that_needs_it()
     {
         var source = Newsroom.Candidate(Newsroom.Draft("leeds", "Leeds bought cameras. They failed."), 1);
-        var resolved = Resolve(new DraftSentence(source, Newsroom.Candidate(Newsroom.Draft("leeds", "Leeds bought cameras. They failed.")).Span, true), Quote(source));
+        var resolved = Resolve(DraftSentence.Quote(source, Newsroom.Candidate(Newsroom.Draft("leeds", "Leeds bought cameras. They failed.")).Span, true), Quote(source));
         resolved.Text.ShouldBe("Leeds bought cameras. [1] They failed. [1]");
         resolved.Sentences[0].Kind.ShouldBe(SurvBot.Answers.SentenceKind.Context);
     }
@@ -35,7 +35,7 @@ public sealed class CitationResolverTests
     public void Relative_time_stands_beside_the_date_of_its_article(string? published, string expected) =>
         Resolve(Quote(Newsroom.Candidate(Newsroom.Draft("york", "York bought drones last week.", published)))).Text.ShouldBe(expected);
 
-    private static DraftSentence Quote(CandidateSentence source) => new(source, source.Span, false);
+    private static DraftSentence Quote(CandidateSentence source) => DraftSentence.Quote(source, source.Span, false);
 
     private static ResolvedText Resolve(params DraftSentence[] sentences) => new CitationResolver(new SupportCheck(Newsroom.Trusting)).Resolve(new Draft(sentences));
 }

@@ -1,0 +1,98 @@
+using Azure.AI.OpenAI;
+using Azure.Core;
+using Azure.Identity;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using SurvBot.Answers.Generation.Models;
+using SurvBot.Answers.Generation.Usage;
+
+namespace SurvBot.Answers;
+
+/// <summary>Wires the language model: the only place that knows its credentials.</summary>
+public static class ModelServices
+{
+    /// <summary>Of the model's traces and metrics.</summary>
+    public const string TelemetryName = ModelPipeline.TelemetryName;
+
+    private const string HttpName = "language model";
+
+    /// <summary>
+    /// Adds an <see cref="IChatClient"/> where <paramref name="options"/> name a model and can work; there is none otherwise, and answers are quotes.
+    /// With it comes an <see cref="IUsageLedger"/> for as long as the process lives, which a later registration replaces.
+    /// <paramref name="variable"/> reads the environment for the names that Azure and OpenAI use. Nothing is built before it is needed.
+    /// </summary>
+    public static IServiceCollection AddModel(this IServiceCollection services, ModelOptions options, Func<string, string?> variable)
+    {
+        services.AddSingleton(options.CompletedFrom(variable));
+        if (!options.IsOn || options.FindFault() is not null)
+            return services;
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IUsageLedger, PassingLedger>();
+        services.AddHttpClient(HttpName)
+            // They would write down every address.
+            .RemoveAllLoggers()
+            .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
+            // A redirect would carry the key elsewhere.
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = options.ConnectTimeout, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+            .AddHttpMessageHandler(() => new ResponseLimits(options));
+        services.AddSingleton(provider => ModelPipeline.Around(Provider(options, provider), options, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>()));
+        return services;
+    }
+
+    /// <summary>Asks the model one tiny question.</summary>
+    /// <exception cref="ModelUnavailableException">It does not answer.</exception>
+    public static async Task TryModelAsync(this IServiceProvider services, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await services.GetRequiredService<IChatClient>().GetResponseAsync("Say OK.", cancellationToken: cancellationToken);
+        }
+        catch (ModelUnavailableException fault) when (fault.Fault == ModelFault.TooLong)
+        {
+            // It answers, if at length.
+        }
+    }
+
+    private static IChatClient Provider(ModelOptions options, IServiceProvider services)
+    {
+        var http = services.GetRequiredService<IHttpClientFactory>().CreateClient(HttpName);
+        return !options.IsAzure ? ProviderClients.OpenAI(options, http)
+            : options.ApiKey is not null ? ProviderClients.Azure(options, http)
+            : ProviderClients.Azure(options, new AzureOpenAIClient(new Uri(options.Endpoint!), new TellingCredential(services.GetService<TokenCredential>() ?? Identity(options)), ProviderClients.Over(http, new AzureOpenAIClientOptions())));
+    }
+
+    /// <summary>In Azure the managed identity, on a developer's machine whoever is signed in to the Azure CLI.</summary>
+    private static DefaultAzureCredential Identity(ModelOptions options) => new(new DefaultAzureCredentialOptions { ManagedIdentityClientId = options.ManagedIdentityClientId });
+
+    /// <summary>Tells the lack of an identity as what it is for the caller.</summary>
+    private sealed class TellingCredential(TokenCredential inner) : TokenCredential
+    {
+        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken)
+        {
+            try
+            {
+                return inner.GetToken(requestContext, cancellationToken);
+            }
+            catch (AuthenticationFailedException fault)
+            {
+                throw Told(fault);
+            }
+        }
+
+        public override async ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken)
+        {
+            try
+            {
+                return await inner.GetTokenAsync(requestContext, cancellationToken);
+            }
+            catch (AuthenticationFailedException fault)
+            {
+                throw Told(fault);
+            }
+        }
+
+        private static ModelUnavailableException Told(AuthenticationFailedException fault) => new(ModelFault.Refused, "Entra ID gives SurvBot no token for the language model.", fault);
+    }
+}
