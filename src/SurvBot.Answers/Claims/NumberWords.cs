@@ -21,6 +21,9 @@ internal static class NumberWords
         return i < 0 ? plain.StartsWith("half", StringComparison.Ordinal) ? 0.5 : 1 : i <= 18 ? i + 2 : (i - 18) * 10 + 20;
     }
 
+    /// <summary>"42" for "forty" and a two; null for what is no number word.</summary>
+    public static string? Figure(string word) => Array.IndexOf(Words, word) < 0 ? null : Read(word).ToString(CultureInfo.InvariantCulture);
+
     /// <summary>"million", "bn", "k"; 1 for none.</summary>
     public static double Scale(string scale) => scale.ToLowerInvariant() switch
     {

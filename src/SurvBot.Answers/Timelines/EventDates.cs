@@ -19,7 +19,7 @@ internal static class EventDates
         return governing?.Date is { } date && !(published is { } known && date.Start >= known.End) ? date : null;
     }
 
-    private static IEnumerable<DateMention> MentionsIn(string sentence, PartialDate? published)
+    internal static IEnumerable<DateMention> MentionsIn(string sentence, PartialDate? published)
     {
         var written = WrittenDates.In(sentence, published).ToList();
         // "On Monday, April 9, 2018" is one date, and the written one is the surer.

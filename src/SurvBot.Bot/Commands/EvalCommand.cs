@@ -34,6 +34,7 @@ internal sealed class EvalCommand : Verb
         foreach (Option option in (Option[])[retrievalOnly, limit, types, details, parallel, GlobalOptions.Json])
             Options.Add(option);
         Subcommands.Add(new EvalPairsCommand(environment));
+        Subcommands.Add(new EvalDraftsCommand(environment));
         SetAction(RunAsync);
     }
 

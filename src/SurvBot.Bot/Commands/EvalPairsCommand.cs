@@ -25,7 +25,7 @@ internal sealed class EvalPairsCommand : Verb
 
     private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
     {
-        var pairs = Read(result.GetRequiredValue(file));
+        var pairs = environment.ReadLines(result.GetRequiredValue(file), SlotPair.Parse);
         var data = result.DataFolder(environment);
         data.RequireCorpus();
         await using var services = await environment.ComposeAsync(data, cancellationToken);
@@ -38,30 +38,5 @@ internal sealed class EvalPairsCommand : Verb
         else
             environment.WriteLine($"{report.Pairs} pairs ({report.Absent} not in this corpus): {report.Found} of {report.Conflicts} conflicts found, {report.False} called so wrongly, F1 {report.F1:0.000}; {report.SameFlagged} of {report.Same} same values flagged; {report.DevelopmentsFound} of {report.Developments} developments found");
         return ExitCodes.Done;
-    }
-
-    private List<SlotPair> Read(string path)
-    {
-        string full = environment.RequireFile(path);
-        try
-        {
-            return [.. File.ReadLines(full).Index().Where(line => !string.IsNullOrWhiteSpace(line.Item)).Select(line => Parse(path, line.Item, line.Index + 1))];
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw CommandException.WrongUse($"{path} cannot be read: {fault.Message}");
-        }
-    }
-
-    private static SlotPair Parse(string path, string line, int number)
-    {
-        try
-        {
-            return SlotPair.Parse(line);
-        }
-        catch (FormatException fault)
-        {
-            throw CommandException.WrongUse($"{path}, line {number}: {fault.Message}.");
-        }
     }
 }

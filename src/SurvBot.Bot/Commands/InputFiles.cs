@@ -19,4 +19,31 @@ internal static class InputFiles
             questions.Add(outcome is QuestionRead { Question: var question } ? question : throw CommandException.Failed($"{path}, {((QuestionFailure)outcome).Error}: correct the line, then run again."));
         return questions;
     }
+
+    /// <summary>Reads a file of one JSON object a line; blank lines are left out.</summary>
+    /// <exception cref="CommandException">The file cannot be read, or a line is not what <paramref name="parse"/> takes.</exception>
+    public static IReadOnlyList<T> ReadLines<T>(this CommandEnvironment environment, string path, Func<string, T> parse)
+    {
+        string full = environment.RequireFile(path);
+        try
+        {
+            return [.. File.ReadLines(full).Index().Where(line => !string.IsNullOrWhiteSpace(line.Item)).Select(line => ReadLine(path, line.Item, line.Index + 1, parse))];
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw CommandException.WrongUse($"{path} cannot be read: {fault.Message}");
+        }
+    }
+
+    private static T ReadLine<T>(string path, string line, int number, Func<string, T> parse)
+    {
+        try
+        {
+            return parse(line);
+        }
+        catch (FormatException fault)
+        {
+            throw CommandException.WrongUse($"{path}, line {number}: {fault.Message}.");
+        }
+    }
 }

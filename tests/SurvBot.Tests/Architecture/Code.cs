@@ -16,7 +16,7 @@ internal static class Code
     public static readonly IReadOnlyDictionary<string, string[]> Rooms = new Dictionary<string, string[]>
     {
         ["SurvBot.Corpus"] = ["Articles", "Text", "Feeds", "Ingestion", "Embedding", "Store", "Index", "Retrieval", "Starter"],
-        ["SurvBot.Answers"] = ["Understanding", "Grounding", "Generation", "Claims", "Digests", "Timelines", "Conflicts", "Receipts", "Evaluation", "Tools"],
+        ["SurvBot.Answers"] = ["Understanding", "Grounding", "Generation", "Claims", "Digests", "Timelines", "Conflicts", "Checking", "Receipts", "Evaluation", "Tools"],
         ["SurvBot.Bot"] = ["Commands", "Conversations", "Delivery", "Replies", "Manifests", "Channels", "Operations", "Evaluation"],
     };
 
