@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using SurvBot.Answers.Conflicts;
 using SurvBot.Answers.Generation;
+using SurvBot.Answers.Generation.Writing;
 using SurvBot.Answers.Grounding;
 using SurvBot.Answers.Understanding;
 using SurvBot.Corpus.Articles;
@@ -21,15 +22,18 @@ public sealed class AnswerComposer(CitationResolver citations, AnswerOptions opt
     private const float UnrelatedCosine = 0.25f;
 
     /// <summary>An answer that rests on <paramref name="draft"/>, which quotes every one of the <paramref name="values"/> that disagree.</summary>
-    public Answer Answer(AskedQuestion asked, Draft draft, FoundValues values)
+    public Answer Answer(AskedQuestion asked, Draft draft, FoundValues values, WritingReport? report = null)
     {
         var resolved = citations.Resolve(draft);
         var told = new ToldValues(values, draft, resolved.Citations);
         var articles = draft.Sentences.SelectMany(sentence => sentence.Quotations).Select(quotation => quotation.Article).DistinctBy(article => article.Id).ToList();
         var dates = articles.Select(article => article.PublishedAt).OfType<PartialDate>().Order().ToList();
         bool stale = asked.Read.AsksForLatest && dates.Count > 0 && asked.Read.AsOf - dates[^1].End > Staleness.AgeFor(asked.Read.Text, options);
-        return Begin(asked) with
+        var begun = Begin(asked);
+        return begun with
         {
+            Mode = draft.Sentences.Any(sentence => sentence.IsWritten) ? AnswerMode.Generative : AnswerMode.Extractive,
+            Diagnostics = report is null ? begun.Diagnostics : Tell(begun.Diagnostics, report),
             // Old evidence that disagrees opens with its age, too.
             Status = values.Disagree ? AnswerStatus.Conflicting : stale ? AnswerStatus.Stale : IsPartial(asked.Read, draft) ? AnswerStatus.Partial : AnswerStatus.Answered,
             Text = stale ? $"The newest article found on this is from {dates[^1].ToDisplayString()}.\n\n{resolved.Text}" : resolved.Text,
@@ -62,6 +66,15 @@ public sealed class AnswerComposer(CitationResolver citations, AnswerOptions opt
             FollowUps = [.. Widened(asked.Read)],
         };
     }
+
+    private static Diagnostics Tell(Diagnostics diagnostics, WritingReport report) => diagnostics with
+    {
+        Model = report.Model,
+        PromptHash = AnswerPrompt.Hash,
+        TokensIn = (int)report.Used.Input,
+        TokensOut = (int)report.Used.Output,
+        Note = string.Join("; ", new[] { diagnostics.Note, report.Note }.Concat(report.Stopped.Select(stopped => $"stopped ({stopped.Objection!.Kind.ToString().ToLowerInvariant()}: {stopped.Objection.What}): {stopped.Sentence.Text}")).Where(line => line is not null)) is { Length: > 0 } note ? note : null,
+    };
 
     /// <summary>What was not found within a time may be found at another.</summary>
     private static IEnumerable<FollowUp> Widened(ReadQuestion read)

@@ -30,6 +30,9 @@ public sealed class AnswerOptions
     /// <summary>Most entries of a timeline.</summary>
     public int TimelineEntries { get; set; } = 30;
 
+    /// <summary>Tokens of articles that a language model is given at most.</summary>
+    public int PromptTokens { get; set; } = 3_000;
+
     /// <summary>Evidence older than this does not tell the latest state of things.</summary>
     public TimeSpan StaleAfter { get; set; } = TimeSpan.FromDays(90);
 

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using SurvBot.Answers.Claims.Aliases;
 using SurvBot.Answers.Conflicts;
 using SurvBot.Answers.Generation;
+using SurvBot.Answers.Generation.Writing;
 using SurvBot.Answers.Grounding;
 using SurvBot.Answers.Timelines;
 using SurvBot.Answers.Understanding;
@@ -11,7 +12,7 @@ using SurvBot.Corpus.Retrieval;
 namespace SurvBot.Answers;
 
 /// <summary>From a question to a grounded answer: understand, retrieve, ground, check, write.</summary>
-public sealed class AnswerService(Retriever retriever, EvidenceSearch evidence, SupportCheck check, AnswerComposer composer, TimelineTeller timelines, AliasBook aliases)
+public sealed class AnswerService(Retriever retriever, EvidenceSearch evidence, SupportCheck check, AnswerComposer composer, TimelineTeller timelines, AliasBook aliases, AnswerWriter? writer = null)
 {
     /// <summary>The answer, or an abstention that says what was searched and what is nearest; never throws for "nothing found".</summary>
     /// <exception cref="Corpus.Store.CorpusStoreException">The corpus cannot be read.</exception>
@@ -38,9 +39,26 @@ public sealed class AnswerService(Retriever retriever, EvidenceSearch evidence, 
         var verdict = check.Check(context);
         var values = ConflictFinder.Find(context, verdict.Sentences, aliases);
         var draft = ExtractiveGenerator.Write(context, verdict.Sentences, values);
-        var asked = new AskedQuestion(question, context.Question, context.Retrieval, corpus, Stopwatch.GetElapsedTime(started));
-        var answer = draft.Sentences.Count > 0 && !context.Question.LeansOnNothing ? composer.Answer(asked, draft, values) : AnswerComposer.Abstain(asked, verdict.Refusal);
-        foreach (var grown in TextGrowth.Of(answer))
+        AskedQuestion Asked() => new(question, context.Question, context.Retrieval, corpus, Stopwatch.GetElapsedTime(started));
+        if (draft.Sentences.Count == 0 || context.Question.LeansOnNothing)
+        {
+            yield return new Answered(AnswerComposer.Abstain(Asked(), verdict.Refusal));
+            yield break;
+        }
+        WritingReport? report = null;
+        if (writer is not null)
+        {
+            report = new WritingReport { Model = writer.Model };
+            await foreach (var grown in writer.WriteAsync(question, context, draft, values.Disagree, report, cancellationToken))
+            {
+                draft = grown;
+                // A text that opens with its age is told whole: until it is complete nobody knows that age.
+                if (!context.Question.AsksForLatest && draft.Sentences[^1].IsWritten)
+                    yield return TextGrowth.Of(composer.Answer(Asked(), draft, values)).Last();
+            }
+        }
+        var answer = composer.Answer(Asked(), draft, values, report);
+        foreach (var grown in TextGrowth.Of(answer).Skip(report is null || context.Question.AsksForLatest ? 0 : draft.Sentences.Count(sentence => sentence.IsWritten)))
             yield return grown;
         yield return new Answered(answer);
     }

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using SurvBot.Answers.Claims.Aliases;
+using SurvBot.Answers.Checking;
 using SurvBot.Answers.Generation.Plugins;
+using SurvBot.Answers.Generation.Writing;
 using SurvBot.Answers.Grounding;
 using SurvBot.Answers.Timelines;
 using SurvBot.Answers.Tools;
@@ -19,13 +21,14 @@ public static class AnswerServices
         services.AddSingleton(provider =>
             provider.GetService<IEmbeddingGenerator<string, Embedding<float>>>()?.GetService<ITokenEmbedder>() is null ? SupportModel.Keywords : SupportModel.Default);
         services.AddSingleton<SupportCheck>();
+        services.AddSingleton(provider => new DraftCheck(provider.GetService<IEmbeddingGenerator<string, Embedding<float>>>(), provider.GetRequiredService<AliasBook>()));
         services.AddSingleton<CitationResolver>();
         services.AddSingleton<AnswerComposer>();
         services.AddSingleton(provider => new EvidenceReader(provider.GetService<IEmbeddingGenerator<string, Embedding<float>>>(), provider.GetRequiredService<SupportModel>(), provider.GetRequiredService<AnswerOptions>()));
         services.AddSingleton<EvidenceSearch>();
         services.AddSingleton(provider => new AliasBook(provider.GetService<AliasText>()?.Groups ?? []));
         services.AddSingleton<TimelineTeller>();
-        services.AddSingleton<AnswerService>();
+        services.AddSingleton(provider => new AnswerService(provider.GetRequiredService<Retriever>(), provider.GetRequiredService<EvidenceSearch>(), provider.GetRequiredService<SupportCheck>(), provider.GetRequiredService<AnswerComposer>(), provider.GetRequiredService<TimelineTeller>(), provider.GetRequiredService<AliasBook>(), provider.GetService<AnswerWriter>()));
         services.AddSingleton<CorpusTools>();
         services.AddSingleton(provider => CorpusPlugin.Of(provider.GetRequiredService<CorpusTools>()));
         return services;

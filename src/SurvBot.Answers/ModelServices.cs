@@ -5,8 +5,10 @@ using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Microsoft.SemanticKernel;
 using SurvBot.Answers.Generation.Models;
 using SurvBot.Answers.Generation.Usage;
+using SurvBot.Answers.Generation.Writing;
 
 namespace SurvBot.Answers;
 
@@ -30,6 +32,8 @@ public static class ModelServices
             return services;
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IUsageLedger, PassingLedger>();
+        services.AddSingleton(provider => new ModelWriter(new Kernel(new ServiceCollection().AddSingleton(provider.GetRequiredService<IChatClient>()).BuildServiceProvider())));
+        services.AddSingleton<AnswerWriter>();
         services.AddHttpClient(HttpName)
             // They would write down every address.
             .RemoveAllLoggers()

@@ -50,8 +50,8 @@ public sealed class SupportCheckTests
     [Fact]
     public void A_sentence_below_the_threshold_is_partly_supported()
     {
-        new SupportCheck(Model).Grade(At(0.5)).ShouldBe(SurvBot.Answers.Support.Supported);
-        new SupportCheck(Model).Grade(At(0.49)).ShouldBe(SurvBot.Answers.Support.Partly);
+        new SupportCheck(Model).Grade(0.5).ShouldBe(SurvBot.Answers.Support.Supported);
+        new SupportCheck(Model).Grade(0.49).ShouldBe(SurvBot.Answers.Support.Partly);
     }
 
     private static CandidateSentence At(double support) => Newsroom.Candidate(Newsroom.Draft("leeds", "Leeds bought cameras."), 0, support);

@@ -1,0 +1,45 @@
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using Microsoft.Extensions.AI;
+using Microsoft.SemanticKernel;
+using SurvBot.Answers.Checking;
+using SurvBot.Answers.Generation.Usage;
+
+namespace SurvBot.Answers.Generation.Writing;
+
+/// <summary>Has a model draft an answer over numbered passages, sentence by sentence. Nothing it writes is checked here.</summary>
+public sealed class ModelWriter
+{
+    private readonly AnswerPrompt prompt = new();
+    private readonly Kernel kernel;
+
+    /// <param name="kernel">Has the model, and no functions that it could call.</param>
+    public ModelWriter(Kernel kernel)
+    {
+        this.kernel = kernel;
+        kernel.PromptRenderFilters.Add(new PassageSheet());
+        Name = kernel.GetRequiredService<IChatClient>().GetService<ChatClientMetadata>()?.DefaultModelId;
+    }
+
+    /// <summary>Which model it is, where that is known.</summary>
+    public string? Name { get; }
+
+    /// <summary>A number for one prompt that no answer may have in it.</summary>
+    public static string NewCanary() => RandomNumberGenerator.GetHexString(16, lowercase: true);
+
+    /// <summary>Sentences as they come. Where the model fails, those that were complete have come.</summary>
+    /// <exception cref="Models.ModelUnavailableException">The model fails.</exception>
+    public async IAsyncEnumerable<DraftedSentence> DraftAsync(string question, DateTimeOffset asOf, IReadOnlyList<NumberedPassage> passages, WritingReport report, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var reader = new DraftReader();
+        await foreach (var update in kernel.InvokeStreamingAsync<ChatResponseUpdate>(prompt.Function, AnswerPrompt.Arguments(question, asOf, passages, report.Canary), cancellationToken))
+        {
+            foreach (var usage in update.Contents.OfType<UsageContent>())
+                report.Used += new TokenUsage(usage.Details.InputTokenCount ?? 0, usage.Details.OutputTokenCount ?? 0);
+            foreach (var sentence in reader.Read(update.Text))
+                yield return sentence;
+        }
+        foreach (var sentence in reader.Complete())
+            yield return sentence;
+    }
+}
