@@ -19,7 +19,7 @@ internal sealed class AnswerPrompt
 
     public static KernelArguments Arguments(string question, DateTimeOffset asOf, IReadOnlyList<NumberedPassage> passages, string canary) => new()
     {
-        ["question"] = question,
+        ["question"] = PassageSheet.Plain(question),
         ["today"] = asOf.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture),
         ["mark"] = PassageSheet.Mark.ToString(),
         ["canary"] = canary,

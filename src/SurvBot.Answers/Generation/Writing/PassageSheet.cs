@@ -35,5 +35,18 @@ internal sealed class PassageSheet : IPromptRenderFilter
     public static string WithoutMarks(string text) => text.Replace(Mark, ' ');
 
     // What closes the passage, and the mark itself, cannot be written by an article.
-    private static string Marked(string text) => string.Join(Mark, text.Replace(Mark, ' ').Replace('«', '"').Replace('»', '"').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Marked(string text) => string.Join(Mark, Plain(text).Replace(Mark, ' ').Replace('«', '"').Replace('»', '"').Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>In one line, without characters that nobody sees and those that XML does not know.</summary>
+    /// <remarks>Semantic Kernel reads a rendered prompt as XML. One forbidden character in an article, and all of it, the instructions with it, would be one message of the user.</remarks>
+    public static string Plain(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+            if (Rune.IsWhiteSpace(rune) || Rune.IsControl(rune))
+                plain.Append(' ');
+            else if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse))
+                plain.Append(rune);
+        return string.Join(' ', plain.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    }
 }
