@@ -12,7 +12,7 @@ internal sealed class VectorTable
     private int dimensions;
     private int rows;
 
-    /// <summary>Appends the next slot's vector; null for a slot without one.</summary>
+    /// <summary>Appends the next slot's vector; null for a slot without one, which a vector of another length counts as.</summary>
     public void Add(Half[]? vector)
     {
         if (dimensions == 0 && vector is not null)
@@ -20,7 +20,9 @@ internal sealed class VectorTable
         int block = rows / RowsPerBlock;
         while (dimensions > 0 && blocks.Count <= block)
             blocks.Add(new Half[RowsPerBlock * dimensions]);
-        vector?.CopyTo(blocks[block].AsSpan(rows % RowsPerBlock * dimensions));
+        // A longer one would run over into its neighbours.
+        if (vector?.Length == dimensions)
+            vector.CopyTo(blocks[block].AsSpan(rows % RowsPerBlock * dimensions));
         rows++;
     }
 

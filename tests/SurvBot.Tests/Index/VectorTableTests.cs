@@ -21,6 +21,10 @@ public sealed class VectorTableTests
     public void A_question_of_another_length_scores_nothing() => Score([[1, 0], [0, 1]], [1, 0, 0]).ShouldBe([0, 0]);
 
     [Fact]
+    public void A_vector_of_another_length_counts_as_none_and_leaves_its_neighbours_alone() =>
+        Score([[1, 0], [0, 1, 1, 1], [0, 1], [1]], [1, 1]).ShouldBe([1, 0, 1, 0]);
+
+    [Fact]
     public void Old_scores_do_not_shine_through() => Score([null, [0, 1]], [1, 1], stale: 7).ShouldBe([0, 1]);
 
     private static readonly Gen<float[]> Vector = Gen.Float[-1, 1].Array[5];
