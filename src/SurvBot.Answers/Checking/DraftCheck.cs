@@ -56,6 +56,13 @@ public sealed class DraftCheck(IEmbeddingGenerator<string, Embedding<float>>? em
             ?? Because(ObjectionKind.Polarity, PolarityCheck.Find(backing))
             ?? Because(ObjectionKind.Hedge, HedgeCheck.Find(backing))
             ?? Because(ObjectionKind.Quantifier, QuantifierCheck.Find(backing))
-            ?? Because(ObjectionKind.Cause, CauseCheck.Find(backing));
+            ?? Because(ObjectionKind.Cause, CauseCheck.Find(backing))
+            ?? ObjectionTo(Alignment.Of(backing));
     }
+
+    private Objection? ObjectionTo(Alignment alignment) =>
+        ReplacedCheck.Find(alignment, aliases)
+        ?? DroppedCheck.Find(alignment)
+        ?? (OrderCheck.Find(alignment) is { } moved ? new Objection(ObjectionKind.Party, $"order: {moved}") : null)
+        ?? (AddedCheck.Find(alignment) is { } added ? new Objection(ObjectionKind.Wording, $"added: {added}") : null);
 }

@@ -10,15 +10,17 @@ internal static class PartyCheck
 
     public static string? Find(Backing backing, AliasBook aliases)
     {
+        // The first word of a draft has a capital anyway.
+        bool IsCommon(string name) => backing.Sentences.Any(sentence => sentence.Parts.Words.Any(word => !word.IsCapitalized && string.Equals(word.Plain, name, StringComparison.OrdinalIgnoreCase)));
         var there = backing.Sentences.SelectMany(sentence => Deeds(sentence.Parts)).ToLookup(deed => deed.Verb.Term);
         foreach (var deed in Deeds(backing.Draft))
             foreach (var told in there[deed.Verb.Term])
-                if (Swapped(deed, told, backing.Draft.Names, aliases) is { } name)
+                if (Swapped(deed, told, backing.Draft.Names, aliases, IsCommon) is { } name)
                     return $"{name} … {deed.Verb.Plain}";
         return null;
     }
 
-    private static string? Swapped(Deed deed, Deed told, IReadOnlyList<string> all, AliasBook aliases)
+    private static string? Swapped(Deed deed, Deed told, IReadOnlyList<string> all, AliasBook aliases, Func<string, bool> isCommon)
     {
         bool Knows(IReadOnlyList<string> names, string name) => names.Any(other => aliases.AreOne(name, other) || Demonyms.AreOne(name, other));
         foreach (string doer in deed.Doers)
@@ -28,7 +30,7 @@ internal static class PartyCheck
             if (Knows(told.Doers, sufferer) && !Knows(told.Sufferers, sufferer))
                 return sufferer;
         // Somebody else is named as the doer, whom the draft leaves out.
-        return deed.Doers.Count == 1 && told.Doers.Count > 0 && !Knows(told.Before, deed.Doers[0]) && !told.Doers.Any(doer => Knows(all, doer)) ? deed.Doers[0] : null;
+        return deed.Doers.Count == 1 && !isCommon(deed.Doers[0]) && told.Doers.Count > 0 && !Knows(told.Before, deed.Doers[0]) && !told.Doers.Any(doer => Knows(all, doer)) ? deed.Doers[0] : null;
     }
 
     private static IEnumerable<Deed> Deeds(SentenceParts parts)
