@@ -27,23 +27,28 @@ internal sealed class Alignment
         Words.Where(word => word.Sentence is not null).GroupBy(word => word.Sentence!).Select(group => (group.Key, group.Select(word => word.At).ToHashSet()));
 
     /// <summary>The words of the backing that stand where a drafted word is: between those that its neighbours are laid upon. Empty where these are not of one place.</summary>
-    public IEnumerable<SentenceWord> InPlaceOf(int i)
+    public IEnumerable<AlignedWord> InPlaceOf(int i)
     {
         int before = i - 1, after = i + 1;
-        while (before >= 0 && Words[before].Sentence is null)
+        // A name of several words stands in one place.
+        bool IsOfIt(int at) => Words[at].Sentence is null || (Words[at].Word.IsCapitalized && Words[at].Word.Term.Length > 0 && Words[i].Word.IsCapitalized && Math.Abs(at - i) < LongestName);
+        while (before >= 0 && IsOfIt(before))
             before--;
-        while (after < Words.Count && Words[after].Sentence is null)
+        while (after < Words.Count && IsOfIt(after))
             after++;
         var (left, right) = (before >= 0 ? Words[before] : default, after < Words.Count ? Words[after] : default);
         var sentence = left.Sentence ?? right.Sentence;
-        if (sentence is null || (left.Sentence is not null && right.Sentence is not null && (left.Sentence != right.Sentence || right.At - left.At is < 1 or > WidestPlace)))
+        if (sentence is null || (left.Sentence is not null && right.Sentence is not null && (left.Sentence != right.Sentence || right.At - left.At - 1 is < 1 or > WidestPlace)))
             return [];
         int from = left.Sentence is null ? Math.Max(0, right.At - WidestPlace) : left.At + 1, to = right.Sentence is null ? Math.Min(sentence.Parts.Words.Count, left.At + WidestPlace) : right.At;
-        return sentence.Parts.Words.Take(to).Skip(from);
+        return sentence.Parts.Words.Index().Take(to).Skip(from).Select(word => new AlignedWord(word.Item, sentence, word.Index));
     }
 
     // Words that one other may stand for.
     private const int WidestPlace = 6;
+
+    // Words of a name, nearly always.
+    private const int LongestName = 4;
 
     public static Alignment Of(Backing backing)
     {
@@ -111,6 +116,8 @@ internal sealed class Alignment
             return 0;
         if (word.Term == other.Term || Demonyms.Of(word.Plain) == Demonyms.Of(other.Plain) || Demonyms.AreOne(word.Plain, other.Plain))
             return Topic;
+        if (Synonyms.AreOne(word.Plain, other.Plain))
+            return Topic * Related;
         return word.Plain[0] == other.Plain[0] && new TermSet([other.Term]).Match(word.Term) > 0 ? Topic * Related : 0;
     }
 

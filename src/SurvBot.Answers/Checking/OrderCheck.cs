@@ -8,38 +8,45 @@ internal static class OrderCheck
         var runs = RunsOf(alignment);
         for (int i = 1; i < runs.Count; i++)
             for (int j = 0; j < i; j++)
-                if (runs[i].Sentence == runs[j].Sentence && runs[i].First < runs[j].First && !IsMovable(runs[i]) && !IsMovable(runs[j]))
-                    return $"{runs[j].Text} | {runs[i].Text}";
+                if (runs[i].Sentence == runs[j].Sentence && !runs[i].IsMovable && !runs[j].IsMovable)
+                    foreach (var later in runs[i].Words)
+                        foreach (var earlier in runs[j].Words)
+                            if (later.At < earlier.At && TellsOtherwise(later, earlier))
+                                return $"{earlier.Word.Plain} … {later.Word.Plain}";
         return null;
     }
+
+    /// <summary>Who does what to whom hangs on the order of a verb and what stands beside it, and of two names.</summary>
+    private static bool TellsOtherwise(Laid one, Laid other) =>
+        one.IsVerb ? !one.IsTurned && !other.IsVerb : other.IsVerb ? !other.IsTurned : one.Word.IsCapitalized && other.Word.IsCapitalized;
 
     private static List<Run> RunsOf(Alignment alignment)
     {
         var runs = new List<Run>();
+        var draft = alignment.Backing.Draft.Words;
         foreach (var (i, word) in alignment.Words.Index().Where(entry => entry.Item.Sentence is not null && entry.Item.Word.Term.Length > 0))
-            if (runs.Count > 0 && runs[^1] is var last && last.Sentence == word.Sentence && word.At > last.Last)
-                runs[^1] = last with { Last = word.At };
+        {
+            var there = word.Sentence!.Parts.Words;
+            bool isSaying = Saying.Contains(word.Word.Plain), isVerb = !isSaying && (SentenceVerbs.IsVerb(draft, i) || SentenceVerbs.IsVerb(there, word.At));
+            var laid = new Laid(word.Word, word.At, isVerb, isVerb && SentenceVerbs.IsPassive(draft, i, AuxiliaryReach) != SentenceVerbs.IsPassive(there, word.At, AuxiliaryReach));
+            if (runs.Count > 0 && runs[^1] is var last && last.Sentence == word.Sentence && word.At > last.Words[^1].At)
+                last.Words.Add(laid);
             else
-                runs.Add(new Run(word.Sentence!, word.At, word.At, Link(alignment, i)));
+                runs.Add(new Run(word.Sentence, [laid], IsLinked(alignment, i)));
+        }
         return runs;
     }
 
-    /// <summary>The preposition before a drafted word.</summary>
-    private static string? Link(Alignment alignment, int i) =>
-        alignment.Words.Take(i).Reverse().TakeWhile(word => word.Word.Term.Length == 0).Select(word => word.Word.Plain).FirstOrDefault(Prepositions.Contains);
-
-    /// <summary>Whether it goes with its preposition, or tells who says the rest.</summary>
-    private static bool IsMovable(Run run)
+    /// <summary>Whether a drafted word has the preposition before it that it has where it comes from.</summary>
+    private static bool IsLinked(Alignment alignment, int i)
     {
-        var words = run.Sentence.Parts.Words;
-        if (Prepositions.Contains(words[run.First].Plain))
-            return true;
-        for (int at = run.First - 1; at >= 0 && words[at].Term.Length == 0; at--)
-            if (words[at].Plain == run.Link)
-                return true;
-        var said = words.Skip(run.First).Take(run.Last - run.First + 1).Where(word => word.Term.Length > 0).ToList();
-        return said[0].Plain == "according" || (said.Count is > 1 and <= LongestSayer && (Saying.Contains(said[^1].Plain) || (Saying.Contains(said[0].Plain) && said.Skip(1).All(word => word.IsCapitalized))));
+        var word = alignment.Words[i];
+        var there = word.Sentence!.Parts.Words.Take(word.At).Reverse().TakeWhile(other => other.Term.Length == 0).Select(other => other.Plain).Where(Prepositions.Contains);
+        return Prepositions.Contains(word.Word.Plain) || alignment.Words.Take(i).Reverse().TakeWhile(other => other.Word.Term.Length == 0).Any(other => there.Contains(other.Word.Plain));
     }
+
+    // How far before a participle its auxiliary stands: "was allegedly never fully approved".
+    private const int AuxiliaryReach = 4;
 
     private const int LongestSayer = 7;
 
@@ -47,9 +54,18 @@ internal static class OrderCheck
 
     private static readonly HashSet<string> Saying = [.. "said says say told wrote writes added stated reported reports".Split(' ')];
 
-    /// <summary>Words that stand in the draft one after the other as they do in their sentence, and the preposition that the draft has before them.</summary>
-    private readonly record struct Run(SourceSentence Sentence, int First, int Last, string? Link)
+    /// <summary>A word that is laid upon its like.</summary>
+    /// <param name="Word">In the draft.</param>
+    /// <param name="At">Its place in its sentence.</param>
+    /// <param name="IsVerb">Whether something is done by it.</param>
+    /// <param name="IsTurned">Whether that is active here and passive there.</param>
+    private readonly record struct Laid(SentenceWord Word, int At, bool IsVerb, bool IsTurned);
+
+    /// <summary>Words that stand in the draft one after the other as they do in their sentence.</summary>
+    private readonly record struct Run(SourceSentence Sentence, List<Laid> Words, bool IsLinked)
     {
-        public string Text => Sentence.Text[Sentence.Parts.Words[First].Start..Sentence.Parts.Words[Last].End];
+        /// <summary>Whether it goes with its preposition, or tells who says the rest.</summary>
+        public bool IsMovable => IsLinked || Words[0].Word.Plain == "according"
+            || (Words.Count is > 1 and <= LongestSayer && (Saying.Contains(Words[^1].Word.Plain) || (Saying.Contains(Words[0].Word.Plain) && Words.Skip(1).All(word => word.Word.IsCapitalized))));
     }
 }

@@ -8,6 +8,9 @@ internal static partial class Sayings
     // So much of what is said must be kept for the draft to tell it.
     private const int Told = 3;
 
+    // "According to a report".
+    private const int Beside = 12;
+
     // "…, the spokesman said in a statement on Monday."
     private const int LongestEnd = 60;
 
@@ -16,7 +19,7 @@ internal static partial class Sayings
     {
         var governing = Says().Matches(sentence.Text);
         return alignment.Words.Any(word => Saying.Contains(word.Word.Plain)
-            && (word.Sentence is null || (word.Sentence == sentence ? governing.Any(said => said.Index <= sentence.Parts.Words[word.At].Start && sentence.Parts.Words[word.At].Start < said.Index + said.Length) : Says().IsMatch(word.Word.Plain))));
+            && (word.Sentence is null || (word.Sentence == sentence ? governing.Any(said => said.Index <= sentence.Parts.Words[word.At].Start && sentence.Parts.Words[word.At].Start < said.Index + said.Length + Beside) : Says().IsMatch(word.Word.Plain))));
     }
 
     /// <summary>The words that make what is kept of a sentence somebody's saying; null where it is told as a fact.</summary>
@@ -42,7 +45,7 @@ internal static partial class Sayings
     [GeneratedRegex(@"\b(according to|said|says|told|argue[sd]|claim(s|ed)|warn(s|ed)|believes?|estimates?|insist(s|ed)|suggest(s|ed)|alleg(es|ed)|contends?|shows|found that)\b", Options)]
     private static partial Regex Says();
 
-    [GeneratedRegex(@"\G( on \w+| in a \w+)?( that)? (it|he|she|they|his|her|its|their|we|i)\b", Options)]
+    [GeneratedRegex(@"\G( on \w+| in a \w+)?( that)? (it|he|she|they|we|i)\b", Options)]
     private static partial Regex OwnAct();
 
     private static readonly HashSet<string> Saying = [.. "according said says say saying told tells argued argues arguing warned warns warning stated testified wrote writes believes believe estimates estimated suggests suggested announced denied insists insisted acknowledged admitted described reported reports claimed claims found finds concluded confirmed added explained noted maintains contends statement criticized criticised promised shows showed disclosed revealed alleged alleges reportedly accused accuses thinks cited cites quoted declared predicted predicts".Split(' ')];

@@ -25,5 +25,5 @@ internal static class Turning
 
     private static readonly HashSet<string> Refusals = [.. "failed fails refused refuses declined declines denied denies unable lacks lacked".Split(' ')];
 
-    private static readonly HashSet<string> Hedges = [.. "may might could would should alleged allegedly alleges reportedly suspected suspects purported purportedly supposedly apparently claimed claims accused possibly potentially potential likely plans planned planning proposed proposes intends aims expected considering hopes wants estimated rumoured rumored believed if unless".Split(' ')];
+    private static readonly HashSet<string> Hedges = [.. "may might could would should alleged allegedly alleges reportedly suspected suspects purported purportedly supposedly apparently claimed claims accused possibly probably perhaps potentially potential likely plans planned planning proposed proposes intends aims expected considering hopes wants estimated rumoured rumored believed if unless".Split(' ')];
 }
