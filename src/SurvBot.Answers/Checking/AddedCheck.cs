@@ -5,8 +5,11 @@ internal static class AddedCheck
 {
     public static string? Find(Alignment alignment)
     {
-        var added = alignment.Words.Where(word => IsAdded(word, alignment)).Select(word => word.Word.Plain).ToList();
-        return added.Count > 0 ? string.Join(' ', added) : null;
+        // What is hedged anyway may be hedged in another word.
+        bool isHedged = alignment.Kept.Any(kept => kept.Sentence.Parts.Words.Any(Turning.IsHedge));
+        bool IsLookedAtElsewhere(int i, SentenceWord word) => Turning.IsDenial(alignment.Backing.Draft.Words, i) || (isHedged && Turning.IsHedge(word));
+        var added = alignment.Words.Index().Where(word => IsAdded(word.Item, alignment) && !IsLookedAtElsewhere(word.Index, word.Item.Word)).Select(word => word.Item.Word.Plain).ToList();
+        return added.Count > 0 ? $"added: {string.Join(' ', added)}" : null;
     }
 
     private static bool IsAdded(AlignedWord word, Alignment alignment)

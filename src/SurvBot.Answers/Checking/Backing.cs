@@ -51,6 +51,9 @@ internal sealed record Backing(SentenceParts Draft, IReadOnlyList<SourceSentence
         var shares = left.ToDictionary(sentence => sentence, sentence => terms.Select(term => ShareOf(draft, term, sentence, meanings)).ToArray());
         var covered = new double[terms.Count];
         var chosen = new List<SourceSentence>();
+        // Of two sentences that both have all its words, the draft may be one.
+        if (left.FirstOrDefault(sentence => CitationResolver.Fold(sentence.Text) == CitationResolver.Fold(draft.Text)) is { } itself)
+            left = [itself];
         while (left.Count > 0 && chosen.Count < MostSentences && terms.Count > 0)
         {
             var (best, gain) = left.Select(sentence => (Sentence: sentence, Gain: Gain(shares[sentence], covered) + Facts(draft, sentence, chosen))).MaxBy(entry => entry.Gain);

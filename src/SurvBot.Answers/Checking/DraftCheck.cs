@@ -47,7 +47,6 @@ public sealed class DraftCheck(IEmbeddingGenerator<string, Embedding<float>>? em
         // The words of the article themselves need no other backing.
         if (backing.IsQuote)
             return null;
-        static Objection? Because(ObjectionKind kind, string? what) => what is null ? null : new Objection(kind, what);
         return (backing.Coverage < LeastCoverage ? new Objection(ObjectionKind.Wording, "too few of its words stand in the passages it cites") : null)
             ?? Because(ObjectionKind.Amount, AmountCheck.Find(backing))
             ?? Because(ObjectionKind.Date, DateCheck.Find(backing))
@@ -63,6 +62,8 @@ public sealed class DraftCheck(IEmbeddingGenerator<string, Embedding<float>>? em
     private Objection? ObjectionTo(Alignment alignment) =>
         ReplacedCheck.Find(alignment, aliases)
         ?? DroppedCheck.Find(alignment)
-        ?? (OrderCheck.Find(alignment) is { } moved ? new Objection(ObjectionKind.Party, $"order: {moved}") : null)
-        ?? (AddedCheck.Find(alignment) is { } added ? new Objection(ObjectionKind.Wording, $"added: {added}") : null);
+        ?? Because(ObjectionKind.Party, OrderCheck.Find(alignment))
+        ?? Because(ObjectionKind.Wording, AddedCheck.Find(alignment));
+
+    private static Objection? Because(ObjectionKind kind, string? what) => what is null ? null : new Objection(kind, what);
 }

@@ -35,9 +35,9 @@ internal static class DroppedCheck
     private static bool HasLike(Alignment alignment, ObjectionKind kind)
     {
         var words = alignment.Backing.Draft.Words;
-        return alignment.Words.Index().Any(word => word.Item.Sentence is null && KindOf(words, word.Index) == kind);
+        return alignment.Words.Index().Any(word => word.Item.Sentence is null && (KindOf(words, word.Index) == kind || (kind == ObjectionKind.Hedge && Turning.IsOpen(word.Item.Word.Plain))));
     }
 
     private static ObjectionKind? KindOf(IReadOnlyList<SentenceWord> words, int at) =>
-        Turning.IsDenial(words, at) ? ObjectionKind.Polarity : Turning.IsHedge(words[at].Plain) ? ObjectionKind.Hedge : null;
+        Turning.IsDenial(words, at) ? ObjectionKind.Polarity : Turning.IsHedge(words[at]) ? ObjectionKind.Hedge : null;
 }

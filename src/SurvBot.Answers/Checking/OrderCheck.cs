@@ -11,14 +11,17 @@ internal static class OrderCheck
                 if (runs[i].Sentence == runs[j].Sentence && !runs[i].IsMovable && !runs[j].IsMovable)
                     foreach (var later in runs[i].Words)
                         foreach (var earlier in runs[j].Words)
-                            if (later.At < earlier.At && TellsOtherwise(later, earlier))
-                                return $"{earlier.Word.Plain} … {later.Word.Plain}";
+                            if (later.At < earlier.At && TellsOtherwise(later, earlier, runs))
+                                return $"order: {earlier.Word.Plain} … {later.Word.Plain}";
         return null;
     }
 
     /// <summary>Who does what to whom hangs on the order of a verb and what stands beside it, and of two names.</summary>
-    private static bool TellsOtherwise(Laid one, Laid other) =>
-        one.IsVerb ? !one.IsTurned && !other.IsVerb : other.IsVerb ? !other.IsTurned : one.Word.IsCapitalized && other.Word.IsCapitalized;
+    private static bool TellsOtherwise(Laid one, Laid other, List<Run> runs) =>
+        one.IsVerb ? !one.IsTurned && !other.IsVerb
+        : other.IsVerb ? !other.IsTurned
+        // Whoever is named in a sentence that was turned from active to passive is looked at as its doer or sufferer.
+        : one.Word.IsCapitalized && other.Word.IsCapitalized && !runs.Any(run => run.Words.Any(word => word.IsTurned));
 
     private static List<Run> RunsOf(Alignment alignment)
     {
@@ -52,6 +55,8 @@ internal static class OrderCheck
 
     private static readonly HashSet<string> Prepositions = [.. "in on at by for from since until during under with within over across of as to after before through amid".Split(' ')];
 
+    private static readonly HashSet<string> Conjunctions = [.. "and but while because after before when as although though whereas so".Split(' ')];
+
     private static readonly HashSet<string> Saying = [.. "said says say told wrote writes added stated reported reports".Split(' ')];
 
     /// <summary>A word that is laid upon its like.</summary>
@@ -65,7 +70,19 @@ internal static class OrderCheck
     private readonly record struct Run(SourceSentence Sentence, List<Laid> Words, bool IsLinked)
     {
         /// <summary>Whether it goes with its preposition, or tells who says the rest.</summary>
-        public bool IsMovable => IsLinked || Words[0].Word.Plain == "according"
+        public bool IsMovable => IsLinked || IsClause || Words[0].Word.Plain == "according"
             || (Words.Count is > 1 and <= LongestSayer && (Saying.Contains(Words[^1].Word.Plain) || (Saying.Contains(Words[0].Word.Plain) && Words.Skip(1).All(word => word.Word.IsCapitalized))));
+
+        /// <summary>Whether it is all of a clause, which may stand before or after another.</summary>
+        private bool IsClause
+        {
+            get
+            {
+                var there = Sentence.Parts.Words;
+                int first = Words[0].At, kept = Words.Count;
+                bool isWhole = there.Skip(first).Take(Words[^1].At - first + 1).Count(word => word.Term.Length > 0) == kept;
+                return isWhole && Words.Count > 1 && Words.Any(word => word.IsVerb) && (first == 0 || Conjunctions.Contains(there[first - 1].Plain) || (first == 1 && there[0].Term.Length == 0));
+            }
+        }
     }
 }

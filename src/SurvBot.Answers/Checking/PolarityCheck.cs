@@ -12,9 +12,9 @@ internal static class PolarityCheck
     private static string? Turned(Backing backing)
     {
         var draft = backing.Draft.Words;
-        var denied = Denied(draft);
+        var denied = Denied(backing.Draft);
         // Whether each word that stands there is denied there, by its stem.
-        var there = backing.Sentences.Select(sentence => sentence.Parts.Words).SelectMany(words => Denied(words) is var among ? words.Select((word, i) => (word.Term, IsDenied: among.Contains(i))) : []).ToLookup(word => word.Term, word => word.IsDenied);
+        var there = backing.Sentences.Select(sentence => sentence.Parts).SelectMany(parts => Denied(parts) is var among ? parts.Words.Select((word, i) => (word.Term, IsDenied: among.Contains(i))) : []).ToLookup(word => word.Term, word => word.IsDenied);
         foreach (var (i, word) in draft.Index().Where(entry => entry.Item.Term.Length > 0))
         {
             if (!SentenceVerbs.IsVerb(draft, i))
@@ -46,12 +46,15 @@ internal static class PolarityCheck
         return denial is null || backing.Sentences.Take(2).Any(Denies) ? null : denial;
     }
 
-    private static HashSet<int> Denied(IReadOnlyList<SentenceWord> words)
+    /// <summary>The places of the words that a "not" reaches, to the next comma.</summary>
+    private static HashSet<int> Denied(SentenceParts parts)
     {
+        var words = parts.Words;
         var denied = new HashSet<int>();
         for (int i = 0; i < words.Count; i++)
             if (IsDenial(words, i))
-                denied.UnionWith(Enumerable.Range(i - (words[i].Plain == "no" ? 1 : 0), Reach + 1));
+                for (int at = i - (words[i].Plain == "no" ? 1 : 0); at <= i + Reach - (words[i].Plain == "no" ? 1 : 0) && at < words.Count && !(at > i && parts.Text[words[at - 1].End..words[at].Start].Contains(',', StringComparison.Ordinal)); at++)
+                    denied.Add(at);
         return denied;
     }
 

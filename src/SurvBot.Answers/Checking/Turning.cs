@@ -14,7 +14,10 @@ internal static class Turning
     public static bool Denies(string word) => Denials.Contains(word) || Refusals.Contains(word) || word == "t" || Opposites.Denies(word);
 
     /// <summary>Whether it makes what follows something that may be, or that somebody says.</summary>
-    public static bool IsHedge(string word) => Hedges.Contains(word);
+    public static bool IsHedge(SentenceWord word) => Hedges.Contains(word.Plain) && !(word.Plain == "may" && word.IsCapitalized);
+
+    /// <summary>Whether it tells what is yet to come, which a plan may be told as.</summary>
+    public static bool IsOpen(string word) => word is "will" or "would" or "set" or "due";
 
     /// <summary>Whether the words around those that a denial's neighbours are laid upon deny, too.</summary>
     public static bool IsWithin(Alignment alignment, int i) =>

@@ -5,7 +5,7 @@ namespace SurvBot.Tests.Checking;
 public sealed class CauseCheckTests
 {
     [Theory]
-    [InlineData("Harwick dropped Lumora because residents protested.", "Residents protested, which led to Harwick dropping Lumora.")]
+    [InlineData("Harwick dropped Lumora because residents protested.", "Because residents protested, Harwick dropped Lumora.")]
     [InlineData("Harwick dropped Lumora over a breach of its scanners.", "Harwick dropped Lumora because of a breach of its scanners.")]
     public Task A_cause_may_be_told_in_other_words(string passage, string sentence) => SomeDraft.Over(passage).ShouldBackAsync(sentence);
 

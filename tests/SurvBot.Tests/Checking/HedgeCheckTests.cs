@@ -6,6 +6,7 @@ public sealed class HedgeCheckTests
 {
     [Theory]
     [InlineData("Lumora allegedly copied faces from school yearbooks.", "Lumora copied faces from school yearbooks.", "allegedly")]
+    [InlineData("Lumora is alleged to have copied faces from school yearbooks.", "Lumora copied faces from school yearbooks.", "alleged")]
     [InlineData("Orvex is accused of selling plates to insurers.", "Orvex sold plates to insurers.", "accused")]
     [InlineData("Harwick plans to install 40 street scanners.", "Harwick installed 40 street scanners.", "plans")]
     [InlineData("Harwick may install 40 street scanners.", "Harwick installed 40 street scanners.", "may")]

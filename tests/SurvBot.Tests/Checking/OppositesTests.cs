@@ -20,7 +20,7 @@ public sealed class OppositesTests
     [Theory]
     [InlineData("Harwick council approved the street scanners of Lumora.", "Harwick council adopted the street scanners of Lumora.")]
     [InlineData("Sales of street scanners rose in Harwick.", "Sales of street scanners grew in Harwick.")]
-    [InlineData("Sales of street scanners rose in Harwick and fell in Tessaly.", "Sales of street scanners fell in Tessaly and rose in Harwick.")]
+    [InlineData("Sales of street scanners rose in Harwick and fell in Tessaly.", "Sales of scanners rose in Harwick and fell in Tessaly.")]
     public Task A_word_of_the_same_side_does_not(string passage, string sentence) => SomeDraft.Over(passage).ShouldBackAsync(sentence);
 
     [Theory]
