@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SurvBot.Answers;
 using SurvBot.Answers.Generation.Models;
@@ -84,9 +85,12 @@ public sealed class ReplayCommandTests : IDisposable
         standIn.Reply(_ => "In March 2018 Leeds bought 40 cameras. [1]");
         var options = new ModelOptions { Provider = "azure", Endpoint = standIn.Address, Name = "desk", ApiKey = ModelStandIn.Key };
         using var written = new CommandLine { Replace = services => services.RemoveAll<ModelOptions>().AddModel(options, _ => null) };
-        await written.IngestAsync(Leeds);
+        await written.IngestAsync([Leeds, .. Enumerable.Range(0, 12).Select(i => Newsroom.Draft($"town{i}", $"Town{i} bought {i} other cameras in {2000 + i}.", "2018-05-01"))]);
         var answer = (await written.RunAsync("ask", Question, "--json")).Json;
         answer.GetProperty("mode").GetString().ShouldBe("generative");
+        int given = Regex.Count(standIn.Requests.ShouldHaveSingleItem().Body.GetRawText(), @"\[\d+\] The"), found = answer.GetProperty("diagnostics").GetProperty("retrieval").GetArrayLength();
+        given.ShouldBeLessThan(found);
+        answer.GetProperty("diagnostics").GetProperty("passages").GetArrayLength().ShouldBe(given);
         var shown = await written.RunAsync("replay", answer.GetProperty("id").GetString()!);
         shown.Output.ShouldMatch(@"\nWritten by +desk\nPrompt +[0-9a-f]{16}\n");
         shown.Output.ShouldContain($"\nPassages that the model was given\n1 article {ArticleId.FromCanonicalUrl(Leeds.Url)}, revision 1, 0–{Leeds.Body.Length}\n");
