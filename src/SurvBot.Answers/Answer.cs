@@ -165,8 +165,8 @@ public sealed record TimelineEntry(
 /// <summary>What the answer rests on; copies of one text are one independent source.</summary>
 public sealed record EvidenceSummary(int Articles, int IndependentSources, PartialDate? Newest, PartialDate? Oldest);
 
-/// <summary>What the corpus held when the question was asked.</summary>
-public sealed record CorpusSummary(int Articles, PartialDate? NewestPublished, PartialDate? OldestPublished, DateTimeOffset? LastIngestAt);
+/// <summary>What the corpus held when the question was asked; equal <paramref name="Version"/>s of one store mean equal content.</summary>
+public sealed record CorpusSummary(int Articles, PartialDate? NewestPublished, PartialDate? OldestPublished, DateTimeOffset? LastIngestAt, long Version = 0);
 
 /// <summary>Why there is no answer, and what is nearest to one.</summary>
 /// <param name="Reason">One line for a person; claims nothing about the world.</param>
@@ -187,7 +187,7 @@ public sealed record FollowUp(string Text, string Intent)
     public const string Widen = "widen";
 }
 
-/// <summary>For those who want to know why: not for readers.</summary>
+/// <summary>For those who want to know why: not for readers. <paramref name="Passages"/> are what was read, in order; where a model wrote, what it was given; then what else is quoted.</summary>
 public sealed record Diagnostics(
     string? Model,
     string? PromptHash,
@@ -196,7 +196,8 @@ public sealed record Diagnostics(
     int TokensOut,
     double LatencyMs,
     string? Embedding = null,
-    string? Note = null);
+    string? Note = null,
+    IReadOnlyList<ReadPassage>? Passages = null);
 
 /// <summary>Each component's score of one retrieved passage.</summary>
 public sealed record RetrievalDiagnostic(long PassageId, double Keyword, double Embedding, double Fused, double Time);

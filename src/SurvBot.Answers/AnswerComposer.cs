@@ -11,7 +11,19 @@ using SurvBot.Corpus.Retrieval;
 namespace SurvBot.Answers;
 
 /// <summary>A question with all that was found out about it before an answer was written.</summary>
-public sealed record AskedQuestion(Question Question, ReadQuestion Read, RetrievalResult Retrieval, CorpusOverview Corpus, TimeSpan Took);
+public sealed record AskedQuestion(Question Question, ReadQuestion Read, RetrievalResult Retrieval, CorpusOverview Corpus, TimeSpan Took)
+{
+    /// <summary>What was read, in order.</summary>
+    public IReadOnlyList<ReadPassage> Passages { get; init; } = [];
+
+    /// <summary>The same, where what was only looked through for other values counts as read if the draft quotes it.</summary>
+    internal AskedQuestion Quoting(Draft draft)
+    {
+        var quotations = draft.Sentences.SelectMany(sentence => sentence.Quotations).ToList();
+        var quoted = Retrieval.Passages.Where(found => quotations.Any(quotation => quotation.Article.Id == found.Article.Id && quotation.Span.Start < found.Passage.End && found.Passage.Start < quotation.Span.End));
+        return this with { Passages = [.. Passages.Union(quoted.Select(ReadPassage.Of))] };
+    }
+}
 
 /// <summary>Puts the typed answer together, so that its parts agree.</summary>
 public sealed class AnswerComposer(CitationResolver citations, AnswerOptions options)
@@ -29,7 +41,7 @@ public sealed class AnswerComposer(CitationResolver citations, AnswerOptions opt
         var articles = draft.Sentences.SelectMany(sentence => sentence.Quotations).Select(quotation => quotation.Article).DistinctBy(article => article.Id).ToList();
         var dates = articles.Select(article => article.PublishedAt).OfType<PartialDate>().Order().ToList();
         bool stale = asked.Read.AsksForLatest && dates.Count > 0 && asked.Read.AsOf - dates[^1].End > Staleness.AgeFor(asked.Read.Text, options);
-        var begun = Begin(asked);
+        var begun = Begin((report?.Passages is { } given ? asked with { Passages = given } : asked).Quoting(draft));
         return begun with
         {
             Mode = draft.Sentences.Any(sentence => sentence.IsWritten) ? AnswerMode.Generative : AnswerMode.Extractive,
@@ -99,12 +111,13 @@ public sealed class AnswerComposer(CitationResolver citations, AnswerOptions opt
             asked.Read.Period is { } period ? new InterpretedTime(period.From, period.To, period.Axis == TimeAxis.Event ? "event" : "published", period.Phrase) : null,
             asked.Read.Publishers, asked.Read.Names, asked.Read.Intent),
         Evidence = new EvidenceSummary(0, 0, null, null),
-        Corpus = new CorpusSummary(asked.Corpus.Articles, asked.Corpus.NewestPublished, asked.Corpus.OldestPublished, asked.Corpus.LastIngestAt),
+        Corpus = new CorpusSummary(asked.Corpus.Articles, asked.Corpus.NewestPublished, asked.Corpus.OldestPublished, asked.Corpus.LastIngestAt, asked.Corpus.Version),
         Diagnostics = new Diagnostics(
             null, null,
             [.. asked.Retrieval.Passages.Select(passage => new RetrievalDiagnostic(passage.Passage.Id, Round(passage.Scores.Keyword), Round(passage.Scores.Embedding), Round(passage.Scores.Fused), Round(passage.Scores.Time)))],
             0, 0, Math.Round(asked.Took.TotalMilliseconds, 1),
-            Note: asked.Corpus.HasEmbeddings ? null : "keyword search only: no embedding model; run \"survbot doctor\" for the fix"),
+            Note: asked.Corpus.HasEmbeddings ? null : "keyword search only: no embedding model; run \"survbot doctor\" for the fix",
+            Passages: asked.Passages),
     };
 
     /// <summary>Whether a question about several names got an answer about some of them only.</summary>

@@ -39,7 +39,7 @@ public sealed class AnswerService(Retriever retriever, EvidenceSearch evidence, 
         var verdict = check.Check(context);
         var values = ConflictFinder.Find(context, verdict.Sentences, aliases);
         var draft = ExtractiveGenerator.Write(context, verdict.Sentences, values);
-        AskedQuestion Asked() => new(question, context.Question, context.Retrieval, corpus, Stopwatch.GetElapsedTime(started));
+        AskedQuestion Asked() => new(question, context.Question, context.Retrieval, corpus, Stopwatch.GetElapsedTime(started)) { Passages = context.Passages };
         if (draft.Sentences.Count == 0 || context.Question.LeansOnNothing)
         {
             yield return new Answered(AnswerComposer.Abstain(Asked(), verdict.Refusal));

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SurvBot.Corpus.Articles;
 
 namespace SurvBot.Answers;
@@ -6,6 +7,7 @@ namespace SurvBot.Answers;
 /// <param name="Text">In their own words.</param>
 /// <param name="AsOf">The instant it is asked at: nothing published later may answer it.</param>
 /// <param name="History">Earlier turns of the same thread, oldest first.</param>
+[method: JsonConstructor]
 public sealed record Question(string Text, DateTimeOffset AsOf, IReadOnlyList<Turn> History)
 {
     /// <summary>A question without a thread.</summary>

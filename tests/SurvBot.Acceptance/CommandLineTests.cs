@@ -15,6 +15,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("eval", "--help")]
     [InlineData("articles", "--help")]
     [InlineData("articles", "remove", "--help")]
+    [InlineData("replay", "--help")]
     [InlineData("package", "--help")]
     [InlineData("package", "teams", "--help")]
     [InlineData("package", "slack", "--help")]

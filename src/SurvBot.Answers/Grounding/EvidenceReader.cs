@@ -29,15 +29,15 @@ public sealed class EvidenceReader(IEmbeddingGenerator<string, Embedding<float>>
         var matcher = TokenEmbedder is { } tokens ? new WordMatcher(tokens) : null;
         var sentences = new ReadSentences();
         if (matcher is null)
-            return new GroundingContext(question, retrieval, Measure(sentences.Add(retrieval.Passages), features));
+            return new GroundingContext(question, retrieval, Measure(sentences.Add(retrieval.Passages), features)) { Passages = [.. retrieval.Passages.Select(ReadPassage.Of)] };
 
         bool asksForMuch = question.AsksForSeveral || question.Parts.Count > 0;
         var toRead = ToRead(retrieval.Passages, question.AsksForSeveral);
         int first = asksForMuch || features.AsksForOverview ? toRead.Count : options.PassagesReadFirst;
         var candidates = await ReadMoreAsync(toRead.Take(first));
         if (toRead.Count > first && !(candidates.Count > 0 && IsSure(candidates[0], question)))
-            candidates = await ReadMoreAsync(toRead.Skip(first));
-        return new GroundingContext(question, retrieval, candidates);
+            (candidates, first) = (await ReadMoreAsync(toRead.Skip(first)), toRead.Count);
+        return new GroundingContext(question, retrieval, candidates) { Passages = [.. toRead.Take(first).Select(ReadPassage.Of)] };
 
         async Task<List<CandidateSentence>> ReadMoreAsync(IEnumerable<RetrievedPassage> passages)
         {

@@ -7,4 +7,8 @@ namespace SurvBot.Answers.Grounding;
 /// <param name="Question">The question as it was understood.</param>
 /// <param name="Retrieval">What was found.</param>
 /// <param name="Candidates">Quotable sentences, most supportive first.</param>
-public sealed record GroundingContext(ReadQuestion Question, RetrievalResult Retrieval, IReadOnlyList<CandidateSentence> Candidates);
+public sealed record GroundingContext(ReadQuestion Question, RetrievalResult Retrieval, IReadOnlyList<CandidateSentence> Candidates)
+{
+    /// <summary>The passages whose sentences were read, in order.</summary>
+    public IReadOnlyList<ReadPassage> Passages { get; init; } = [];
+}

@@ -28,7 +28,7 @@ public sealed class TimelineTeller(Retriever retriever, AnswerOptions options, A
         var articles = found.Passages.Select(passage => passage.Article).DistinctBy(article => article.Id).ToList();
         var subject = new TimelineSubject(question.Request.Subject, found.Terms.DistinctBy(term => term.Asked).ToDictionary(term => term.Asked, term => term.Term), aliases);
         var entries = Find(subject, question, articles);
-        var asked = new AskedQuestion(question.Question, question.Read with { Period = period with { To = question.Request.To } }, found, corpus, Stopwatch.GetElapsedTime(started));
+        var asked = new AskedQuestion(question.Question, question.Read with { Period = period with { To = question.Request.To } }, found, corpus, Stopwatch.GetElapsedTime(started)) { Passages = [.. articles.Select(ReadPassage.Whole)] };
         return TimelineComposer.Compose(asked, question.Request, MostTold(entries));
     }
 

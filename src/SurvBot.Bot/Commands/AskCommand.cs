@@ -46,7 +46,13 @@ internal sealed class AskCommand : Verb
         await environment.PrepareCorpusAsync(services, cancellationToken);
         var answers = services.GetRequiredService<AnswerService>();
         if (files is not { } named)
-            return Show(await answers.AskAsync(new Question(question, askedAt) { Since = changedSince }, cancellationToken), result.GetValue(GlobalOptions.Json));
+        {
+            var asked = new Question(question, askedAt) { Since = changedSince };
+            var answer = await answers.AskAsync(asked, cancellationToken);
+            int exitCode = Show(answer, result.GetValue(GlobalOptions.Json));
+            await environment.KeepReceiptAsync(services, asked, answer, cancellationToken);
+            return exitCode;
+        }
 
         await new BatchRun(environment).RunAsync(named.Input, named.Output, async (line, stop) => new
         {

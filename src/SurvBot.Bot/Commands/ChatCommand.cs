@@ -27,7 +27,8 @@ internal sealed class ChatCommand : Verb
         var askedAt = asOf.Read(result);
         await using var services = await environment.ComposeAsync(result.DataFolder(environment), cancellationToken);
         await environment.PrepareCorpusAsync(services, cancellationToken);
-        var session = new ChatSession(services.GetRequiredService<AnswerService>(), Terminal(), () => askedAt ?? environment.Clock.GetUtcNow());
+        var session = new ChatSession(services.GetRequiredService<AnswerService>(), Terminal(), () => askedAt ?? environment.Clock.GetUtcNow(),
+            (question, answer) => environment.KeepReceiptAsync(services, question, answer, cancellationToken));
         await session.RunAsync(cancellationToken);
         return ExitCodes.Done;
     }

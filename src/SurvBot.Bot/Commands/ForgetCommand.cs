@@ -1,4 +1,6 @@
 using System.CommandLine;
+using SurvBot.Answers;
+using SurvBot.Bot.Channels.Mcp;
 using SurvBot.Bot.Channels.Web;
 using SurvBot.Bot.Conversations;
 
@@ -7,10 +9,12 @@ namespace SurvBot.Bot.Commands;
 /// <summary>Forgets what a person, or a whole workspace, asked and was answered.</summary>
 internal sealed class ForgetCommand : Verb
 {
+    private const string ThisCommandLine = "console";
+
     private readonly CommandEnvironment environment;
 
-    private readonly Option<string> channel = new("--channel") { Description = "The medium: web, slack or teams", HelpName = "NAME", DefaultValueFactory = _ => WebChannel.ChannelName };
-    private readonly Option<string?> workspace = new("--workspace") { Description = "The Slack workspace or Teams tenant; the web has one only", HelpName = "ID" };
+    private readonly Option<string> channel = new("--channel") { Description = "The medium: web, slack, teams, mcp or console", HelpName = "NAME", DefaultValueFactory = _ => WebChannel.ChannelName };
+    private readonly Option<string?> workspace = new("--workspace") { Description = "The Slack workspace or Teams tenant; the others have one only", HelpName = "ID" };
     private readonly Option<string?> user = new("--user") { Description = "The person, by the platform's id; without it the whole workspace is forgotten", HelpName = "ID" };
 
     public ForgetCommand(CommandEnvironment environment) : base(
@@ -29,7 +33,7 @@ internal sealed class ForgetCommand : Verb
     private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
     {
         string medium = result.GetValue(channel)!;
-        string? place = result.GetValue(workspace) ?? (medium == WebChannel.ChannelName ? WebChannel.Workspace : null);
+        string? place = result.GetValue(workspace) ?? (medium is WebChannel.ChannelName or McpOptions.ChannelName or ThisCommandLine ? medium : null);
         if (place is null)
             throw CommandException.WrongUse($"--workspace is needed: which workspace of {medium}?");
         var data = result.DataFolder(environment);
@@ -38,7 +42,7 @@ internal sealed class ForgetCommand : Verb
         var forgetting = services.GetRequiredService<Forgetting>();
         int turns = result.GetValue(user) is { } person
             ? await forgetting.ForgetUserAsync(Key.Of(medium, place, person), cancellationToken)
-            : await forgetting.ForgetWorkspaceAsync(Key.Of(medium, place), cancellationToken);
+            : await forgetting.ForgetWorkspaceAsync(medium == ThisCommandLine ? Asker.CommandLine.Workspace : Key.Of(medium, place), cancellationToken);
         environment.WriteLine(turns == 1 ? "Forgot 1 question and its answer." : $"Forgot {turns} questions and their answers.");
         return ExitCodes.Done;
     }

@@ -34,6 +34,7 @@ internal sealed class SurvBotCommand : Verb
         Subcommands.Add(new ArticlesCommand(environment));
         Subcommands.Add(new AliasesCommand(environment));
         Subcommands.Add(new EvalCommand(environment));
+        Subcommands.Add(new ReplayCommand(environment));
         Subcommands.Add(new ForgetCommand(environment));
         Subcommands.Add(new DeadLettersCommand(environment));
         Subcommands.Add(new UsageCommand(environment));

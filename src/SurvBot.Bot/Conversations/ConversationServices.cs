@@ -1,3 +1,5 @@
+using SurvBot.Bot.Receipts;
+
 namespace SurvBot.Bot.Conversations;
 
 /// <summary>Wires conversations: the only place here that sees the container.</summary>
@@ -17,6 +19,8 @@ public static class ConversationServices
         });
         services.AddSingleton<ConversationStore>();
         services.AddSingleton<RouteStore>();
+        services.AddSingleton<ReceiptStore>();
+        services.AddSingleton<ReceiptKeeper>();
         services.AddSingleton<Forgetting>();
         services.AddMetrics();
         services.AddSingleton<UsageMetrics>();

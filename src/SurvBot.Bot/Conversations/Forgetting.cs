@@ -1,5 +1,6 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using SurvBot.Bot.Receipts;
 
 namespace SurvBot.Bot.Conversations;
 
@@ -16,7 +17,7 @@ public sealed class Forgetting(ChatDatabase database, TimeProvider clock)
 
     /// <summary>Forgets all of a workspace.</summary>
     public Task<int> ForgetWorkspaceAsync(string workspaceKey, CancellationToken cancellationToken) =>
-        ForgetAsync("user_key IN (SELECT user_key FROM conversations WHERE workspace_key = @key UNION SELECT user_key FROM inbox WHERE workspace_key = @key UNION SELECT user_key FROM outbox WHERE workspace_key = @key)", "DELETE FROM routes WHERE workspace_key = @key; DELETE FROM room_settings WHERE workspace_key = @key; DELETE FROM model_usage WHERE workspace_key = @key", new { key = workspaceKey }, cancellationToken);
+        ForgetAsync("user_key IN (SELECT user_key FROM conversations WHERE workspace_key = @key UNION SELECT user_key FROM inbox WHERE workspace_key = @key UNION SELECT user_key FROM outbox WHERE workspace_key = @key)", "DELETE FROM routes WHERE workspace_key = @key; DELETE FROM room_settings WHERE workspace_key = @key; DELETE FROM model_usage WHERE workspace_key = @key", new { key = workspaceKey }, cancellationToken, receipts: "workspace_key = @key");
 
     /// <summary>Forgets all that was asked in what a bot was removed from: a chat, a team.</summary>
     /// <param name="homeKey">As in <see cref="ReplyRoute.HomeKey"/>.</param>
@@ -42,19 +43,21 @@ public sealed class Forgetting(ChatDatabase database, TimeProvider clock)
         int forgotten = await database.WriteAsync(connection =>
         {
             var old = new { before = instant.ToUnixTimeMilliseconds() };
-            int turns = connection.Execute("DELETE FROM turns WHERE asked_at < @before", old);
+            int turns = ReceiptStore.Forget(connection, "asked_at < @before", old) + connection.Execute("DELETE FROM turns WHERE asked_at < @before", old);
             connection.Execute("DELETE FROM outbox WHERE written_at < @before AND state <> 0; DELETE FROM inbox WHERE received_at < @before AND state <> 0 AND id NOT IN (SELECT id FROM outbox WHERE state = 0)", old);
             // Whoever writes there again is known again; until then nobody's name stays, but where a reply still waits to be sent.
             connection.Execute("DELETE FROM routes WHERE conversation_id NOT IN (SELECT conversation_id FROM inbox)");
             connection.Execute("DELETE FROM model_usage WHERE day < @day", new { day = UsageStore.NameOf(DateOnly.FromDateTime(instant.UtcDateTime)) });
             DropEmptyConversations(connection);
+            foreach (string id in connection.Query<string>("SELECT id FROM conversations WHERE started_at < @before", old).ToList())
+                ConversationStore.Retitle(connection, id);
             return turns;
         }, cancellationToken);
         await EmptyTheLogAsync(cancellationToken);
         return forgotten;
     }
 
-    private async Task<int> ForgetAsync(string whose, string? besides, object keys, CancellationToken cancellationToken, string? retitled = null)
+    private async Task<int> ForgetAsync(string whose, string? besides, object keys, CancellationToken cancellationToken, string? retitled = null, string? receipts = null)
     {
         int forgotten = await database.WriteAsync(connection =>
         {
@@ -64,7 +67,7 @@ public sealed class Forgetting(ChatDatabase database, TimeProvider clock)
             // The rows stay without words or names, so that a late delivery of a forgotten message does not bring it back.
             connection.Execute($"UPDATE outbox SET state = 1, reply = NULL, address = NULL, error = NULL, post = NULL WHERE {whose}", keys);
             connection.Execute($"UPDATE inbox SET state = 1, message = NULL, error = NULL, post = NULL WHERE {whose}", keys);
-            int turns = connection.Execute($"DELETE FROM turns WHERE {whose}", keys);
+            int turns = ReceiptStore.Forget(connection, whose, keys, receipts) + connection.Execute($"DELETE FROM turns WHERE {whose}", keys);
             if (besides is not null)
                 connection.Execute(besides, keys);
             connection.Execute("UPDATE conversations SET title = '' WHERE NOT EXISTS (SELECT 1 FROM turns WHERE turns.conversation_id = conversations.id AND turns.user_key = conversations.user_key)");

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using SurvBot.Answers;
+using SurvBot.Bot.Receipts;
 using SurvBot.Bot.Replies;
 
 namespace SurvBot.Bot.Conversations;
@@ -11,22 +12,21 @@ public sealed class MessageHandler(AnswerService answers, Greeting greeting, Con
     /// <param name="message">What somebody wrote.</param>
     /// <param name="show">Is given each step on the way, the text as it grows included.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    /// <returns>The reply, and its text as the conversation remembers it: empty where a next question cannot lean on it.</returns>
     /// <exception cref="ChatStoreException">The conversation cannot be read.</exception>
     /// <exception cref="Corpus.Store.CorpusStoreException">The corpus cannot be read.</exception>
-    public async Task<(Reply Reply, string Answer)> HandleAsync(IncomingMessage message, Func<Reply, Task> show, CancellationToken cancellationToken)
+    public async Task<HandledMessage> HandleAsync(IncomingMessage message, Func<Reply, Task> show, CancellationToken cancellationToken)
     {
         if (message.Text.Length > options.MostCharacters)
-            return (Notices.TooLong(message.Id, options.MostCharacters), "");
+            return new HandledMessage(Notices.TooLong(message.Id, options.MostCharacters));
         if (Greeting.IsMeantBy(message.Text))
-            return (await greeting.ComposeAsync(message.Id, cancellationToken), "");
+            return new HandledMessage(await greeting.ComposeAsync(message.Id, cancellationToken));
         var history = message.StandsAlone ? [] : conversations.GetHistory(message.Address.ConversationId, options.HistoryTurns);
         var question = new Question(message.Text, message.AsOf ?? message.SentAt, history) { Publishers = message.Publishers ?? [], Asker = new Asker(message.WorkspaceKey, message.UserKey) };
         await foreach (var update in answers.AnswerAsync(question, cancellationToken))
         {
             var reply = ReplyComposer.Compose(message.Id, update);
             if (update is Answered { Answer: var answer })
-                return (WithRemarks(reply, message), answer.Text);
+                return new HandledMessage(WithRemarks(reply, message), answer.Text, new Receipt(message.Id, message.SentAt, question, answer));
             await show(reply);
         }
         throw new UnreachableException("An answer ends with itself.");
@@ -39,3 +39,9 @@ public sealed class MessageHandler(AnswerService answers, Greeting greeting, Con
         return reply with { Blocks = [.. remarks.Select(text => new Caveat(text)), .. reply.Blocks] };
     }
 }
+
+/// <summary>What a message is answered with.</summary>
+/// <param name="Reply">What is shown.</param>
+/// <param name="Answer">Its text as the conversation remembers it: empty where a next question cannot lean on it.</param>
+/// <param name="Receipt">What the answer is accounted for with; null where it says nothing about the world.</param>
+public sealed record HandledMessage(Reply Reply, string Answer = "", Receipt? Receipt = null);

@@ -38,8 +38,8 @@ public sealed partial class AnswerWorker(
         try
         {
             leased = await BeginAsync(leased, inTime.Token);
-            var (reply, answer) = await handler.HandleAsync(leased.Message, partial => ShowAsync(leased, partial, reader, inTime.Token), inTime.Token);
-            if (await inbox.CompleteAsync(leased, reply, answer, CancellationToken.None))
+            var handled = await handler.HandleAsync(leased.Message, partial => ShowAsync(leased, partial, reader, inTime.Token), inTime.Token);
+            if (await inbox.CompleteAsync(leased, handled.Reply, handled.Answer, CancellationToken.None, handled.Receipt))
                 metrics.Replied(leased.Message.Address.Channel, clock.GetUtcNow() - leased.Message.SentAt);
             else if (leased.Post is not null)
                 await TakeBackAsync(leased, leased.Post, cancellationToken);

@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 using SurvBot.Bot.Conversations;
+using SurvBot.Bot.Receipts;
 using SurvBot.Bot.Replies;
 
 namespace SurvBot.Bot.Delivery;
@@ -120,10 +121,10 @@ public sealed class Inbox(ChatDatabase database, Quota quota, DeliveryWake wake,
     public Task SetPostAsync(string id, string post, CancellationToken cancellationToken) =>
         database.WriteAsync(connection => connection.Execute("UPDATE inbox SET post = @post WHERE id = @id AND state = 0", new { id, post }), cancellationToken);
 
-    /// <summary>The message is answered: its turn and the reply to be sent are written, and it is done, all or nothing. False when it was done or forgotten meanwhile.</summary>
-    public async Task<bool> CompleteAsync(LeasedMessage leased, Reply reply, string answer, CancellationToken cancellationToken)
+    /// <summary>The message is answered: its turn, its receipt and the reply to be sent are written, and it is done, all or nothing. False when it was done or forgotten meanwhile.</summary>
+    public async Task<bool> CompleteAsync(LeasedMessage leased, Reply reply, string answer, CancellationToken cancellationToken, Receipt? receipt = null)
     {
-        bool completed = await database.WriteAsync(connection => Finish(connection, leased, InboxState.Done, reply, null, answer), cancellationToken);
+        bool completed = await database.WriteAsync(connection => Finish(connection, leased, InboxState.Done, reply, null, answer, receipt), cancellationToken);
         if (completed)
             Interlocked.Decrement(ref waiting);
         return completed;
@@ -164,7 +165,7 @@ public sealed class Inbox(ChatDatabase database, Quota quota, DeliveryWake wake,
         Recount();
     }
 
-    private bool Finish(SqliteConnection connection, LeasedMessage leased, InboxState state, Reply reply, string? error, string? answer)
+    private bool Finish(SqliteConnection connection, LeasedMessage leased, InboxState state, Reply reply, string? error, string? answer, Receipt? receipt = null)
     {
         var message = leased.Message;
         // What failed keeps its text, so that it can be answered when the fault is mended.
@@ -175,6 +176,8 @@ public sealed class Inbox(ChatDatabase database, Quota quota, DeliveryWake wake,
             return false;
         if (answer is not null)
             ConversationStore.Add(connection, message, reply, answer);
+        if (receipt is not null)
+            ReceiptStore.Add(connection, receipt, message.Address.ConversationId);
         // Begun more than once and no post known: an earlier attempt may have posted and died before it could say so.
         OutboxWriter.Add(connection, message, reply, leased.Post, inDoubt: leased is { Attempts: > 1, Post: null }, isNotice: false, clock.GetUtcNow());
         return true;

@@ -33,7 +33,8 @@ public sealed record RetrievalResult(IReadOnlyList<RetrievedPassage> Passages, I
 /// <param name="LastIngestAt">When an ingest last changed something.</param>
 /// <param name="Publishers">Proper names of all publishers.</param>
 /// <param name="HasEmbeddings">Whether passages can be found by meaning.</param>
-public sealed record CorpusOverview(int Articles, PartialDate? NewestPublished, PartialDate? OldestPublished, DateTimeOffset? LastIngestAt, IReadOnlyList<string> Publishers, bool HasEmbeddings);
+/// <param name="Version">Grows with every change; equal versions mean equal content.</param>
+public sealed record CorpusOverview(int Articles, PartialDate? NewestPublished, PartialDate? OldestPublished, DateTimeOffset? LastIngestAt, IReadOnlyList<string> Publishers, bool HasEmbeddings, long Version = 0);
 
 /// <summary>One term of a search.</summary>
 /// <param name="Term">The stem that was searched for.</param>

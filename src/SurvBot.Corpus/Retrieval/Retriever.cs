@@ -54,7 +54,7 @@ public sealed class Retriever(PassageIndex index, ICorpusStore store, IEmbedding
         if (overview is { } known && known.Version == version)
             return known.Overview;
         var status = await store.GetStatusAsync(cancellationToken);
-        var counted = new CorpusOverview(status.Articles, status.NewestPublished, status.OldestPublished, status.LastIngestAt, index.Publishers, embedder is not null && status.Embedded > 0);
+        var counted = new CorpusOverview(status.Articles, status.NewestPublished, status.OldestPublished, status.LastIngestAt, index.Publishers, embedder is not null && status.Embedded > 0, version);
         overview = new KnownOverview(version, counted);
         return counted;
     }

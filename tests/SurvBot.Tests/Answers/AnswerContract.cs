@@ -24,6 +24,7 @@ internal static partial class AnswerContract
         NothingShouldBeLaterThanTheQuestion(answer);
         DevelopmentShouldBeInOrder(answer);
         DisagreementShouldBeTold(answer);
+        WhatIsQuotedShouldHaveBeenRead(answer, articles);
     }
 
     /// <summary>One step a sentence, each an opening of the answer's text with the citations that it uses; an abstention has none.</summary>
@@ -58,6 +59,13 @@ internal static partial class AnswerContract
             foreach (var quote in citation.Quotes)
                 article.Body[quote.Start..quote.End].ShouldBe(quote.Text);
         }
+    }
+
+    private static void WhatIsQuotedShouldHaveBeenRead(Answer answer, IReadOnlyDictionary<ArticleId, Article> articles)
+    {
+        var passages = answer.Diagnostics.Passages.ShouldNotBeNull();
+        passages.ShouldAllBe(passage => passage.Revision == articles[passage.ArticleId].Revision && 0 <= passage.Start && passage.Start < passage.End && passage.End <= articles[passage.ArticleId].Body.Length);
+        answer.Citations.Select(citation => citation.ArticleId).ShouldBeSubsetOf(passages.Select(passage => passage.ArticleId));
     }
 
     /// <summary>Only supported sentences leave: what is left of the text without them are markers, dates and the warning of old evidence.</summary>

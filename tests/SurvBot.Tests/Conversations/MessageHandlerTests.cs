@@ -1,3 +1,4 @@
+using SurvBot.Answers;
 using SurvBot.Bot.Conversations;
 using SurvBot.Bot.Replies;
 using SurvBot.Tests.Support;
@@ -43,5 +44,27 @@ public sealed class MessageHandlerTests : IAsyncLifetime
         ReplyText.Of(await ReplyAsync(next)).ShouldNotBe(ReplyText.Of(await ReplyAsync(next with { StandsAlone = true })));
     }
 
-    private async Task<Reply> ReplyAsync(IncomingMessage message) => (await handler.HandleAsync(message, _ => Task.CompletedTask, TestContext.Current.CancellationToken)).Reply;
+    [Fact]
+    public async Task An_answer_has_a_receipt_with_all_that_the_question_leaned_on()
+    {
+        await chats.AnswerAsync(TemporaryChats.Message("m1", "What did York buy?"));
+        var asked = TemporaryChats.Message("m2", "When did they buy cameras?") with { SentAt = Newsroom.Now, Publishers = ["BBC"] };
+        var handled = await HandleAsync(asked);
+        var receipt = handled.Receipt.ShouldNotBeNull();
+        (receipt.Id, receipt.AskedAt, receipt.Question.AsOf, receipt.Answer.Text).ShouldBe((asked.Id, asked.SentAt, asked.SentAt, handled.Answer));
+        receipt.Question.History.ShouldHaveSingleItem().Question.ShouldBe("What did York buy?");
+        receipt.Question.Publishers.ShouldBe(["BBC"]);
+        receipt.Question.Asker.ShouldBe(new Asker(asked.WorkspaceKey, asked.UserKey));
+    }
+
+    [Fact]
+    public async Task What_is_no_answer_has_no_receipt()
+    {
+        (await HandleAsync(TemporaryChats.Message(text: "hello"))).Receipt.ShouldBeNull();
+        (await HandleAsync(TemporaryChats.Message(text: new string('x', 5000)))).Receipt.ShouldBeNull();
+    }
+
+    private async Task<Reply> ReplyAsync(IncomingMessage message) => (await HandleAsync(message)).Reply;
+
+    private Task<HandledMessage> HandleAsync(IncomingMessage message) => handler.HandleAsync(message, _ => Task.CompletedTask, TestContext.Current.CancellationToken);
 }

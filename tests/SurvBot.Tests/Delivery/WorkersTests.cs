@@ -40,6 +40,7 @@ public sealed class WorkersTests : IAsyncLifetime
         (await DeliveredAsync()).Id.ShouldBe(asked.Id);
         channel.Shown.ShouldNotBeEmpty();
         chats.Conversations.FindReply(asked.Id).ShouldNotBeNull();
+        chats.Receipts.Find(asked.Id).ShouldNotBeNull().Question.Text.ShouldBe(asked.Text);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SurvBot.Bot.Commands;
 using SurvBot.Corpus.Ingestion;
@@ -10,6 +11,9 @@ namespace SurvBot.Tests.Support;
 internal sealed class CommandLine : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("survbot-").FullName;
+
+    /// <summary>What else of the program is replaced.</summary>
+    public Action<IServiceCollection> Replace { get; init; } = _ => { };
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
@@ -32,7 +36,7 @@ internal sealed class CommandLine : IDisposable
             Clock = new StoppedClock { Now = Newsroom.Now },
             CurrentDirectory = folder,
             Variable = _ => null,
-            Replace = services => services.RemoveAll<IEmbeddingGenerator<string, Embedding<float>>>(),
+            Replace = services => Replace(services.RemoveAll<IEmbeddingGenerator<string, Embedding<float>>>()),
         };
         int exitCode = await new CommandRunner(environment).RunAsync(arguments, TestContext.Current.CancellationToken);
         return new CommandRun(exitCode, output.Text, errors.Text);

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Data.Sqlite;
 using SurvBot.Bot.Conversations;
 using SurvBot.Bot.Delivery;
+using SurvBot.Bot.Receipts;
 using SurvBot.Bot.Replies;
 
 namespace SurvBot.Tests.Support;
@@ -18,6 +19,7 @@ internal sealed class TemporaryChats : IAsyncDisposable
         Outbox = new Outbox(Database, Options, Clock);
         Conversations = new ConversationStore(Database, Clock);
         Forgetting = new Forgetting(Database, Clock);
+        Receipts = new ReceiptStore(Database, new ConversationOptions(), Clock);
         DeadLetters = new DeadLetters(Database);
     }
 
@@ -42,6 +44,8 @@ internal sealed class TemporaryChats : IAsyncDisposable
     public ConversationStore Conversations { get; }
 
     public Forgetting Forgetting { get; }
+
+    public ReceiptStore Receipts { get; }
 
     public DeadLetters DeadLetters { get; }
 

@@ -48,6 +48,7 @@ public sealed partial class AnswerWriter(ModelWriter model, DraftCheck check, IU
         }
         else
             report.Note = "today's budget for the language model is used up";
+        report.Passages = written.Count > 0 ? [.. passages.Select(passage => ReadPassage.Of(passage.Article, passage.Span))] : null;
         yield return Complete(written, quotes, isDisputed, report);
     }
 

@@ -18,6 +18,9 @@ public sealed class WritingReport
     /// <summary>Sentences that did not leave, and why.</summary>
     public List<CheckedSentence> Stopped { get; } = [];
 
+    /// <summary>What the model was given; null where nothing that it wrote is told.</summary>
+    public IReadOnlyList<ReadPassage>? Passages { get; set; }
+
     /// <summary>Why a model wrote less than all of it; null where it wrote all.</summary>
     public string? Note { get; set; }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using SurvBot.Answers;
 using SurvBot.Bot.Replies;
 
@@ -7,7 +8,8 @@ namespace SurvBot.Bot.Channels.Console;
 /// <param name="answers">Answers them.</param>
 /// <param name="terminal">Where the person sits.</param>
 /// <param name="askedAt">The instant at which a question is asked.</param>
-public sealed class ChatSession(AnswerService answers, ChatTerminal terminal, Func<DateTimeOffset> askedAt)
+/// <param name="answered">Is told each question with its answer.</param>
+public sealed class ChatSession(AnswerService answers, ChatTerminal terminal, Func<DateTimeOffset> askedAt, Func<Question, Answer, Task> answered)
 {
     // What was said longer ago is hardly what "it" means.
     private const int TurnsRemembered = 6;
@@ -61,24 +63,27 @@ public sealed class ChatSession(AnswerService answers, ChatTerminal terminal, Fu
     private async Task AskAsync(string question, CancellationToken cancellationToken)
     {
         asked.Add(question);
-        last = await AnswerAsync(new Question(question, askedAt(), [.. thread.TakeLast(TurnsRemembered)]), cancellationToken);
+        var inThread = new Question(question, askedAt(), [.. thread.TakeLast(TurnsRemembered)]);
+        var answer = await AnswerAsync(inThread, cancellationToken);
+        last = ReplyComposer.Compose(answer);
         thread.Add(new Turn(question, ReplyText.AnswerOf(last)));
         terminal.Show(renderer.Render(last));
+        await answered(inThread, answer);
     }
 
-    /// <summary>The last step is the reply; those before it are shown while they last.</summary>
-    private async Task<Reply> AnswerAsync(Question question, CancellationToken cancellationToken)
+    /// <summary>The last step is the answer; those before it are shown while they last.</summary>
+    private async Task<Answer> AnswerAsync(Question question, CancellationToken cancellationToken)
     {
         try
         {
-            var reply = new Reply("", []);
             await foreach (var step in answers.AnswerAsync(question, cancellationToken))
             {
-                reply = ReplyComposer.Compose("", step);
-                if (reply.Blocks is [Progress progress])
+                if (step is Answered { Answer: var answer })
+                    return answer;
+                if (ReplyComposer.Compose("", step).Blocks is [Progress progress])
                     terminal.Progress.Show(progress.Text);
             }
-            return reply;
+            throw new UnreachableException("An answer ends with itself.");
         }
         finally
         {

@@ -3,6 +3,9 @@ namespace SurvBot.Bot.Channels.Mcp;
 /// <summary>Which agents may use the corpus over the Model Context Protocol. Section "Mcp"; off without a key.</summary>
 public sealed class McpOptions
 {
+    /// <summary>Its name in the file of chats, and its only workspace.</summary>
+    public const string ChannelName = "mcp";
+
     private const int ShortestKey = 16;
 
     /// <summary>Secrets that callers send as "Authorization: Bearer …", by the callers' names: SurvBot__Mcp__Keys__NAME.</summary>

@@ -14,6 +14,7 @@ public static class McpServices
     public static IServiceCollection AddMcpChannel(this IServiceCollection services, McpOptions options, Func<string, string?> variable)
     {
         services.AddSingleton(options.CompletedFrom(variable));
+        services.AddHttpContextAccessor();
         services.AddRateLimiter(limits => limits.AddPolicy<string, McpPace>(McpPace.Name));
         services.AddMcpServer(server =>
         {

@@ -1,16 +1,18 @@
 using System.ComponentModel;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.Features;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using SurvBot.Answers;
 using SurvBot.Answers.Tools;
 using SurvBot.Bot.Conversations;
+using SurvBot.Bot.Receipts;
 using SurvBot.Bot.Replies;
 
 namespace SurvBot.Bot.Channels.Mcp;
 
 /// <summary>What other agents can do with the corpus.</summary>
-internal sealed class McpTools(CorpusTools tools, AnswerService answers, ConversationOptions options, TimeProvider clock)
+internal sealed class McpTools(CorpusTools tools, AnswerService answers, ReceiptKeeper receipts, IHttpContextAccessor request, ConversationOptions options, TimeProvider clock)
 {
     [McpServerTool(Name = "search", Title = "Search AI-surveillance news", ReadOnly = true, OpenWorld = false, UseStructuredContent = true), Description(ToolWords.Search)]
     public Task<SearchFindings> SearchAsync(
@@ -41,7 +43,9 @@ internal sealed class McpTools(CorpusTools tools, AnswerService answers, Convers
     {
         string asked = ToolArguments.Words("question", question, options.MostCharacters);
         var askedAt = ToolArguments.Date("asOf", asOf)?.End.AddTicks(-1) ?? clock.GetUtcNow();
-        var answer = await answers.AskAsync(new Question(asked, askedAt), cancellationToken);
+        var wanted = new Question(asked, askedAt) { Asker = request.HttpContext!.Features.GetRequiredFeature<McpCaller>().Asker };
+        var answer = await answers.AskAsync(wanted, cancellationToken);
+        await receipts.KeepAsync(wanted, answer);
         return new CallToolResult { Content = [new TextContentBlock { Text = TextOf(answer) }], StructuredContent = JsonSerializer.SerializeToElement(answer, AnswerJson.Compact) };
     }
 

@@ -5,6 +5,7 @@ using System.Text.Json;
 using SurvBot.Answers;
 using SurvBot.Bot.Conversations;
 using SurvBot.Bot.Delivery;
+using SurvBot.Bot.Receipts;
 using SurvBot.Bot.Replies;
 using SurvBot.Corpus.Articles;
 
@@ -13,10 +14,10 @@ namespace SurvBot.Bot.Channels.Web;
 /// <summary>Asks over HTTP: as one JSON answer, or as a stream of steps that ends with it.</summary>
 /// <remarks>
 /// Within a conversation the question is on the disk before the first byte of the response, and the reply is kept: a caller that loses the
-/// connection sends the same message again and hears of the same reply. Without a conversation nothing is kept.
+/// connection sends the same message again and hears of the same reply. Without a conversation only the answer's receipt is kept.
 /// </remarks>
 internal sealed class AskEndpoints(
-    AnswerService answers, Inbox inbox, WebChannel channel, ConversationStore conversations, ConversationOptions options, DeliveryOptions delivery, TimeProvider clock)
+    AnswerService answers, Inbox inbox, WebChannel channel, ConversationStore conversations, ReceiptKeeper receipts, ConversationOptions options, DeliveryOptions delivery, TimeProvider clock)
 {
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(15);
 
@@ -29,10 +30,9 @@ internal sealed class AskEndpoints(
         bool asStream = context.Request.GetTypedHeaders().Accept.Any(type => type.MediaType == "text/event-stream");
         if (request.Conversation is not { } conversation)
         {
-            var question = new Question(request.Question!.Trim(), asOf ?? clock.GetUtcNow());
-            return asStream
-                ? TypedResults.ServerSentEvents(StepsAsync(question, context.RequestAborted))
-                : ApiResult.Json(await answers.AskAsync(question, context.RequestAborted));
+            var asker = new Asker(Key.Of(WebChannel.ChannelName, WebChannel.Workspace), WebUser.Of(context)?.Key ?? "");
+            var question = new Question(request.Question!.Trim(), asOf ?? clock.GetUtcNow()) { Asker = asker };
+            return asStream ? TypedResults.ServerSentEvents(StepsAsync(question, context.RequestAborted)) : ApiResult.Json(await AnswerAsync(question, context.RequestAborted));
         }
         if (WebUser.Of(context) is not { } user)
             return ApiResult.Refuse(StatusCodes.Status400BadRequest, WebUser.Missing);
@@ -100,10 +100,21 @@ internal sealed class AskEndpoints(
         }
     }
 
+    private async Task<Answer> AnswerAsync(Question question, CancellationToken cancellationToken)
+    {
+        var answer = await answers.AskAsync(question, cancellationToken);
+        await receipts.KeepAsync(question, answer);
+        return answer;
+    }
+
     private async IAsyncEnumerable<SseItem<string>> StepsAsync(Question question, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var update in answers.AnswerAsync(question, cancellationToken))
-            yield return update is Answered { Answer: var answer } ? Event("answer", answer) : Event("partial", ReplyComposer.Compose("", update));
+        {
+            if (update is Answered { Answer: var answer })
+                await receipts.KeepAsync(question, answer);
+            yield return update is Answered answered ? Event("answer", answered.Answer) : Event("partial", ReplyComposer.Compose("", update));
+        }
     }
 
     private string? Fault(AskRequest request) =>

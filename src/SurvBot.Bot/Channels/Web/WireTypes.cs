@@ -6,7 +6,7 @@ namespace SurvBot.Bot.Channels.Web;
 /// <summary>A question over HTTP.</summary>
 /// <param name="Question">What is asked, in the asker's own words.</param>
 /// <param name="AsOf">Ask as if at the end of this year, month or day (UTC), or at this instant; else now.</param>
-/// <param name="Conversation">The asker's own name for a conversation, a UUID: the question may lean on it, and is kept with it. Without it nothing is kept.</param>
+/// <param name="Conversation">The asker's own name for a conversation, a UUID: the question may lean on it, and is kept with it. Without it only the answer's receipt is kept.</param>
 /// <param name="Message">The asker's own name for the question, a UUID: sent again, it is not asked again. Goes with <paramref name="Conversation"/>.</param>
 public sealed record AskRequest(string? Question, string? AsOf = null, Guid? Conversation = null, Guid? Message = null);
 

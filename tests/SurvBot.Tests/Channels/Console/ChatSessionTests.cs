@@ -1,3 +1,4 @@
+using SurvBot.Answers;
 using SurvBot.Bot.Channels.Console;
 using SurvBot.Corpus.Ingestion;
 using SurvBot.Tests.Support;
@@ -10,6 +11,7 @@ public sealed class ChatSessionTests : IDisposable
 
     private readonly PlainConsole output = new();
     private readonly PlainConsole notices = new();
+    private readonly List<(Question Question, Answer Answer)> answered = [];
 
     public void Dispose()
     {
@@ -46,6 +48,15 @@ public sealed class ChatSessionTests : IDisposable
     {
         await ChatAsync(["Who funded SenseTime?", "And in 2015?"]);
         output.Text.ShouldContain("Searched for “Who funded SenseTime in 2015?”");
+    }
+
+    [Fact]
+    public async Task Each_answer_is_handed_over_with_what_its_question_leaned_on()
+    {
+        await ChatAsync(["Who funded SenseTime?", "And in 2015?"]);
+        answered.Select(turn => turn.Question.Text).ShouldBe(["Who funded SenseTime?", "And in 2015?"]);
+        answered[1].Question.History.ShouldHaveSingleItem().Question.ShouldBe("Who funded SenseTime?");
+        answered[1].Answer.StandaloneQuestion.ShouldBe("Who funded SenseTime in 2015?");
     }
 
     [Fact]
@@ -126,7 +137,12 @@ public sealed class ChatSessionTests : IDisposable
     }
 
     private ChatSession Session(Newsroom newsroom, TextReader input, bool isTyped, bool showsProgress) =>
-        new(newsroom.Answers, new ChatTerminal(input, output.Console, notices.Console, isTyped, showsProgress), () => Newsroom.Now);
+        new(newsroom.Answers, new ChatTerminal(input, output.Console, notices.Console, isTyped, showsProgress), () => Newsroom.Now,
+            (question, answer) =>
+            {
+                answered.Add((question, answer));
+                return Task.CompletedTask;
+            });
 
     /// <summary>Somebody who types nothing.</summary>
     private sealed class Silence : TextReader

@@ -3,7 +3,9 @@ using System.Net.Http.Json;
 using ModelContextProtocol;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
+using SurvBot.Answers;
 using SurvBot.Bot.Channels.Mcp;
+using SurvBot.Bot.Conversations;
 using SurvBot.Corpus.Store;
 
 namespace SurvBot.Tests.Channels.Mcp;
@@ -48,6 +50,17 @@ public sealed class McpToolsTests
         await using var served = await ServedTools.StartAsync();
         await using var agent = await served.ConnectAsync();
         ShouldBeError(await agent.CallToolAsync(tool, new Dictionary<string, object?> { [name] = value, [other] = otherValue }, cancellationToken: Stop), line);
+    }
+
+    [Fact]
+    public async Task An_answer_leaves_a_receipt_with_its_callers_name_hidden()
+    {
+        await using var served = await ServedTools.StartAsync();
+        await using var agent = await served.ConnectAsync();
+        var answered = await agent.CallToolAsync("ask", new Dictionary<string, object?> { ["question"] = "Who banned cameras?" }, cancellationToken: Stop);
+        var receipt = served.Receipts.Find(answered.StructuredContent!.Value.GetProperty("id").GetString()!).ShouldNotBeNull();
+        receipt.Answer.Text.ShouldContain("Leeds banned cameras in March 2019.");
+        receipt.Question.Asker.ShouldBe(new Asker(Key.Of("mcp", "mcp"), Key.Of("mcp", "mcp", "ada")));
     }
 
     [Fact]

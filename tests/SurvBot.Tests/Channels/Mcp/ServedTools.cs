@@ -6,6 +6,7 @@ using ModelContextProtocol.Client;
 using SurvBot.Answers;
 using SurvBot.Bot.Channels.Mcp;
 using SurvBot.Bot.Conversations;
+using SurvBot.Bot.Receipts;
 using SurvBot.Corpus.Index;
 using SurvBot.Corpus.Retrieval;
 using SurvBot.Tests.Support;
@@ -18,6 +19,7 @@ internal sealed class ServedTools : IAsyncDisposable
     public const string Key = "0123456789abcdef-ada";
 
     private readonly TemporaryCorpus corpus = new();
+    private readonly TemporaryChats chats = new();
     private readonly WebApplication app;
 
     private ServedTools(McpOptions options, Func<CancellationToken, Task> meanwhile, string? environment)
@@ -26,7 +28,7 @@ internal sealed class ServedTools : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<TimeProvider>(corpus.Clock);
-        builder.Services.AddSingleton(new ConversationOptions());
+        builder.Services.AddConversations(chats.Folder, new ConversationOptions());
         builder.Services.AddSingleton(new Retriever(new PassageIndex(corpus.Store, null), corpus.Store, new ScriptedEmbedder(meanwhile), new RetrievalOptions()));
         builder.Services.AddSingleton<ArticleSearch>();
         builder.Services.AddAnswers();
@@ -37,6 +39,9 @@ internal sealed class ServedTools : IAsyncDisposable
     }
 
     public Uri Url => new($"{app.Urls.Single()}/mcp");
+
+    /// <summary>What is kept of the answers.</summary>
+    public ReceiptStore Receipts => chats.Receipts;
 
     public HttpClient Http => app.Services.GetRequiredService<IHttpClientFactory>().CreateClient();
 
@@ -62,5 +67,6 @@ internal sealed class ServedTools : IAsyncDisposable
     {
         await app.DisposeAsync();
         corpus.Dispose();
+        await chats.DisposeAsync();
     }
 }

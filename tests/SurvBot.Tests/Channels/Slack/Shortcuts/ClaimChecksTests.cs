@@ -24,7 +24,7 @@ public sealed class ClaimChecksTests : IAsyncLifetime
         await UseAsync("Leeds bought <https://x.example|40 cameras>", thread: "1.0");
         var asked = (await desk.AskedAsync()).ShouldHaveSingleItem();
         (asked.Text, asked.UserId, SlackPlace.OnlyReader(asked.Address), SlackPlace.ThreadOfReader(asked.Address)).ShouldBe(("Leeds bought 40 cameras", "UANN", "UANN", "1.0"));
-        var (reply, _) = await desk.Handler.HandleAsync(asked, _ => Task.CompletedTask, Stop);
+        var reply = (await desk.Handler.HandleAsync(asked, _ => Task.CompletedTask, Stop)).Reply;
         ReplyText.Of(reply).ShouldStartWith("What the articles say on “Leeds bought 40 cameras”");
         ReplyText.Of(reply).ShouldContain("Leeds bought 40 cameras in March 2018.");
     }
