@@ -38,6 +38,9 @@ public sealed record Answer
     public required EvidenceSummary Evidence { get; init; }
     public required CorpusSummary Corpus { get; init; }
 
+    /// <summary>Why it is made of quotes although a language model is there to write; null where that needs no word. Claims nothing about the world.</summary>
+    public string? Remark { get; init; }
+
     /// <summary>Why there is no answer; null when there is one.</summary>
     public Abstention? Abstention { get; init; }
 

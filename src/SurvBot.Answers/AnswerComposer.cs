@@ -53,6 +53,7 @@ public sealed class AnswerComposer(CitationResolver citations, AnswerOptions opt
             Citations = resolved.Citations,
             Conflicts = told.Conflicts,
             Development = told.Development,
+            Remark = report?.Remark(draft.Sentences.Any(sentence => sentence.IsWritten)),
             Evidence = new EvidenceSummary(articles.Count, articles.Select(article => article.IndependenceGroup).Distinct().Count(), dates.Count > 0 ? dates[^1] : null, dates.Count > 0 ? dates[0] : null),
             FollowUps = FollowUpsOf(asked.Read, draft),
         };
@@ -85,7 +86,7 @@ public sealed class AnswerComposer(CitationResolver citations, AnswerOptions opt
         PromptHash = AnswerPrompt.Hash,
         TokensIn = (int)report.Used.Input,
         TokensOut = (int)report.Used.Output,
-        Note = string.Join("; ", new[] { diagnostics.Note, report.Note }.Concat(report.Stopped.Select(stopped => $"stopped ({stopped.Objection!.Kind.ToString().ToLowerInvariant()}: {stopped.Objection.What}): {stopped.Sentence.Text}")).Where(line => line is not null)) is { Length: > 0 } note ? note : null,
+        Note = (diagnostics.Note, report.Note) is ({ } one, { } other) ? $"{one}; {other}" : diagnostics.Note ?? report.Note,
     };
 
     /// <summary>What was not found within a time may be found at another.</summary>

@@ -33,6 +33,9 @@ public sealed class AnswerOptions
     /// <summary>Tokens of articles that a language model is given at most.</summary>
     public int PromptTokens { get; set; } = 3_000;
 
+    /// <summary>How long a language model may write, with all that is asked again; after that the rest is quoted.</summary>
+    public TimeSpan WritingTime { get; set; } = TimeSpan.FromSeconds(20);
+
     /// <summary>Evidence older than this does not tell the latest state of things.</summary>
     public TimeSpan StaleAfter { get; set; } = TimeSpan.FromDays(90);
 

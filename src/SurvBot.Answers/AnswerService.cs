@@ -49,7 +49,7 @@ public sealed class AnswerService(Retriever retriever, EvidenceSearch evidence, 
         if (writer is not null)
         {
             report = new WritingReport { Model = writer.Model };
-            await foreach (var grown in writer.WriteAsync(question, context, draft, values.Disagree, report, cancellationToken))
+            await foreach (var grown in writer.WriteAsync(question, context, corpus.Version, draft, values.Disagree, report, cancellationToken))
             {
                 draft = grown;
                 // A text that opens with its age is told whole: until it is complete nobody knows that age.

@@ -33,6 +33,7 @@ public static class ModelServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IUsageLedger, PassingLedger>();
         services.AddSingleton(provider => new ModelWriter(new Kernel(new ServiceCollection().AddSingleton(provider.GetRequiredService<IChatClient>()).BuildServiceProvider())));
+        services.AddSingleton<DraftCache>();
         services.AddSingleton<AnswerWriter>();
         services.AddHttpClient(HttpName)
             // They would write down every address.

@@ -14,6 +14,7 @@ public static class ReplyComposer
         .. answer.Conflicts.Select(Disagreement),
         .. Development(answer.Development),
         .. Unestablished(answer),
+        .. answer.Remark is { } remark ? [new Caveat(remark)] : Array.Empty<ReplyBlock>(),
         .. TimelineBlocks.Of(answer.Timeline),
         .. Evidence(answer),
         .. Sources(answer.Citations, answer.StandaloneQuestion),

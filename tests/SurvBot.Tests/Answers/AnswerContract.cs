@@ -91,11 +91,24 @@ internal static partial class AnswerContract
         foreach (var sentence in answer.Sentences)
         {
             string quoted = string.Join('\n', QuotesOf(answer, sentence));
-            Number().Matches(sentence.Text).ShouldAllBe(number => quoted.Contains(number.Value));
+            Number().Matches(sentence.Text).ShouldAllBe(number => quoted.Contains(number.Value.TrimEnd('.', ',')));
         }
     }
 
-    private static void AttributionShouldBeKept(Answer answer) => answer.Sentences.ShouldAllBe(sentence => QuotesOf(answer, sentence).Contains(sentence.Text));
+    private static void AttributionShouldBeKept(Answer answer)
+    {
+        if (answer.Mode == AnswerMode.Extractive)
+            answer.Sentences.ShouldAllBe(sentence => QuotesOf(answer, sentence).Contains(sentence.Text));
+        else
+            answer.Sentences.ShouldAllBe(sentence => HasOnlyWordsOf(string.Join(' ', QuotesOf(answer, sentence)), sentence.Text) && IsHedgedAs(QuotesOf(answer, sentence).First(), sentence.Text));
+    }
+
+    /// <summary>A model shortens; it has no word of its own.</summary>
+    private static bool HasOnlyWordsOf(string quotes, string sentence) => Word().Matches(sentence).All(word => quotes.Contains(word.Value, StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsHedgedAs(string quote, string sentence) => Hedge().Matches(quote).All(hedge => sentence.Contains(hedge.Value, StringComparison.Ordinal) || !Governed(quote, hedge).Any(word => sentence.Contains(word, StringComparison.Ordinal)));
+
+    private static IEnumerable<string> Governed(string quote, Match hedge) => Word().Matches(quote[(hedge.Index + hedge.Length)..]).Take(1).Select(word => word.Value);
 
     private static void RelativeTimeShouldBeDated(Answer answer)
     {
@@ -195,6 +208,12 @@ internal static partial class AnswerContract
 
     [GeneratedRegex(@"^The newest article found on this is from [\w ]+\.\n\n")]
     private static partial Regex StaleOpening();
+
+    [GeneratedRegex(@"[A-Za-z]{4,}")]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"\b(allegedly|reportedly)\b")]
+    private static partial Regex Hedge();
 
     [GeneratedRegex(@"\d[\d.,]*")]
     private static partial Regex Number();

@@ -2,6 +2,7 @@ using CsCheck;
 using SurvBot.Answers;
 using SurvBot.Answers.Grounding;
 using SurvBot.Corpus.Ingestion;
+using SurvBot.Tests.Generation.Writing;
 using SurvBot.Tests.Support;
 
 namespace SurvBot.Tests.Answers;
@@ -71,6 +72,30 @@ public sealed class AnswerContractTests
             foreach (string question in questions)
                 AnswerContract.ShouldHold(await newsroom.AskAsync(question, asOf), stored);
         }, iter: Corpora / 2, threads: 2);
+
+    [Fact]
+    public async Task What_a_model_wrote_keeps_the_contract_and_grows_by_sentences()
+    {
+        int written = 0;
+        await Gen.Select(Articles, Questions.Array[4], Instants).SampleAsync(async (articles, questions, asOf) =>
+        {
+            using var newsroom = await Newsroom.OpenAsync(articles, writer: WriterRig.Over(new RecordingModel(CopyingModel.Say)));
+            var stored = await newsroom.ArticlesAsync();
+            foreach (string question in questions)
+            {
+                var steps = await newsroom.StepsAsync(question, asOf);
+                var answer = steps[^1].ShouldBeOfType<Answered>().Answer;
+                AnswerContract.ShouldHold(answer, stored);
+                answer.Text.ShouldNotContain("evil.example/.");
+                answer.Text.ShouldNotContain("Zorg");
+                if (answer.Mode == AnswerMode.Generative)
+                    Interlocked.Increment(ref written);
+                if (answer.Interpretation!.Intent != "latest")
+                    AnswerContract.ShouldGrow(steps);
+            }
+        }, iter: Corpora, threads: 2);
+        written.ShouldBeGreaterThan(Corpora / 4, "The properties say little when nothing is written.");
+    }
 
     [Fact]
     public async Task What_was_shown_of_an_answer_stays() =>

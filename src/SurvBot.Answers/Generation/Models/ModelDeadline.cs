@@ -14,6 +14,9 @@ public static class ModelDeadline
         return options;
     }
 
+    /// <summary>The same for whoever has no <see cref="ChatOptions"/> at hand, as what is handed on to them.</summary>
+    internal static Dictionary<string, object> At(DateTimeOffset deadline) => new() { [Key] = deadline };
+
     internal static DateTimeOffset? Of(ChatOptions? options) =>
         options?.AdditionalProperties?.TryGetValue(Key, out object? value) == true && value is DateTimeOffset deadline ? deadline : null;
 }

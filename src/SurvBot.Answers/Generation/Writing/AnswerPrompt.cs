@@ -1,35 +1,45 @@
-using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.SemanticKernel;
 using SurvBot.Answers.Checking;
+using SurvBot.Answers.Generation.Prompts;
 
 namespace SurvBot.Answers.Generation.Writing;
 
-/// <summary>The prompt that has a model draft an answer: a file of this program, rendered by Semantic Kernel, which keeps what is put in from being read as messages of its own.</summary>
+/// <summary>The prompts that have a model draft an answer and repair it: files of this program, rendered by Semantic Kernel, which keeps what is put in from being read as messages of its own.</summary>
 internal sealed class AnswerPrompt
 {
-    private static readonly string Template = Load("answer.md");
+    private static readonly string Template = PromptFile.Load("answer.md"), RepairTemplate = $"{Template}\n{PromptFile.Load("repair.md")}";
 
-    /// <summary>Of the file, so that an answer tells which prompt it was written with.</summary>
-    public static string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Template)).AsSpan(0, 8));
+    /// <summary>Of the files, so that an answer tells which prompts it was written with.</summary>
+    public static string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(RepairTemplate)).AsSpan(0, 8));
 
     /// <summary>To be invoked with <see cref="Arguments"/>.</summary>
-    public KernelFunction Function { get; } = KernelFunctionFactory.CreateFromPrompt(Template, functionName: "answer");
+    public KernelFunction Draft { get; } = KernelFunctionFactory.CreateFromPrompt(Template, functionName: "answer");
 
-    public static KernelArguments Arguments(string question, DateTimeOffset asOf, IReadOnlyList<NumberedPassage> passages, string canary) => new()
+    /// <summary>The same, and what became of the draft: to be invoked with <see cref="RepairArguments"/>.</summary>
+    public KernelFunction Repair { get; } = KernelFunctionFactory.CreateFromPrompt(RepairTemplate, functionName: "repair");
+
+    public static KernelArguments Arguments(WritingTask task, string canary) => new()
     {
-        ["question"] = PassageSheet.Plain(question),
-        ["today"] = asOf.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture),
+        ["question"] = PassageSheet.Plain(task.Question),
+        ["today"] = task.AsOf.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture),
         ["mark"] = PassageSheet.Mark.ToString(),
         ["canary"] = canary,
-        [PassageSheet.Argument] = passages,
+        [PassageSheet.Argument] = task.Passages,
     };
 
-    private static string Load(string name)
+    /// <param name="task">As for the draft.</param>
+    /// <param name="canary">The same number again.</param>
+    /// <param name="drafted">All that the model wrote.</param>
+    /// <param name="stopped">What of it may not leave, and why.</param>
+    public static KernelArguments RepairArguments(WritingTask task, string canary, IEnumerable<DraftedSentence> drafted, IEnumerable<CheckedSentence> stopped)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"SurvBot.Answers.Generation.Prompts.{name}")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
+        var arguments = Arguments(task, canary);
+        arguments["draft"] = string.Join('\n', drafted.Select(Line));
+        arguments["stopped"] = string.Join('\n', stopped.Select(said => $"{Line(said.Sentence)} ({PassageSheet.Plain(said.Objection!.What)})"));
+        return arguments;
     }
+
+    private static string Line(DraftedSentence sentence) => $"{PassageSheet.Plain(sentence.Text)} {string.Concat(sentence.Citations.Select(n => $"[{n}]"))}";
 }
