@@ -46,19 +46,23 @@ public sealed class AnswerService(Retriever retriever, EvidenceSearch evidence, 
             yield break;
         }
         WritingReport? report = null;
+        static bool IsWritten(DraftSentence sentence) => sentence.IsWritten;
+        int shown = 0;
         if (writer is not null)
         {
             report = new WritingReport { Model = writer.Model };
             await foreach (var grown in writer.WriteAsync(question, context, corpus.Version, draft, values.Disagree, report, cancellationToken))
             {
+                bool isMore = grown.Sentences.Count(IsWritten) > shown;
                 draft = grown;
+                shown = draft.Sentences.Count(IsWritten);
                 // A text that opens with its age is told whole: until it is complete nobody knows that age.
-                if (!context.Question.AsksForLatest && draft.Sentences[^1].IsWritten)
+                if (isMore && !context.Question.AsksForLatest)
                     yield return TextGrowth.Of(composer.Answer(Asked(), draft, values)).Last();
             }
         }
         var answer = composer.Answer(Asked(), draft, values, report);
-        foreach (var grown in TextGrowth.Of(answer).Skip(report is null || context.Question.AsksForLatest ? 0 : draft.Sentences.Count(sentence => sentence.IsWritten)))
+        foreach (var grown in TextGrowth.Of(answer).Skip(context.Question.AsksForLatest ? 0 : shown))
             yield return grown;
         yield return new Answered(answer);
     }

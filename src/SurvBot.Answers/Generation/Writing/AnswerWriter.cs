@@ -52,7 +52,7 @@ public sealed partial class AnswerWriter(ModelWriter model, DraftCheck check, IU
                 cache.Keep(key, [.. written]);
         }
         report.Passages = written.Count > 0 ? [.. task.Passages.Select(passage => ReadPassage.Of(passage.Article, passage.Span))] : null;
-        yield return Completion.Of(written, quotes, isDisputed, report);
+        yield return Completion.Of(written, task, quotes, isDisputed, report);
     }
 
     /// <summary>What passes: of the draft as it comes, then of what was stopped and written once more.</summary>

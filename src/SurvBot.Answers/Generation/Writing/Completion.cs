@@ -14,18 +14,19 @@ internal static class Completion
     /// <summary>
     /// The written sentences; then, in the articles' own words, what the model wanted to tell and could not. Where articles disagree, where the model failed or nothing of it is left, all quotes that its sentences do not rest on.
     /// </summary>
-    public static Draft Of(IReadOnlyList<DraftSentence> written, Draft quotes, bool isDisputed, WritingReport report)
+    public static Draft Of(IReadOnlyList<DraftSentence> written, WritingTask task, Draft quotes, bool isDisputed, WritingReport report)
     {
         if (written.Count == 0 && report.Trouble == WritingTrouble.None)
             report.Fail(report.Stopped.Count > 0 ? WritingTrouble.NothingBacked : WritingTrouble.NothingWritten, report.Stopped.Count > 0 ? "nothing that the language model wrote passed the check" : "the language model wrote nothing");
         bool isWhole = written.Count > 0 && !isDisputed && report.Trouble == WritingTrouble.None;
         var told = written.SelectMany(sentence => sentence.Quotations).ToList();
         bool IsTold(DraftSentence quote) => quote.Quotations.All(quotation => told.Any(other => other.Article.Id == quotation.Article.Id && other.Span == quotation.Span));
-        return new Draft([.. written, .. (isWhole ? Meant(report) : quotes.Sentences).Where(quote => !IsTold(quote))]);
+        return new Draft([.. written, .. (isWhole ? Meant(report, task) : quotes.Sentences).Where(quote => !IsTold(quote))]);
     }
 
-    private static IEnumerable<DraftSentence> Meant(WritingReport report) => report.Stopped
+    private static IEnumerable<DraftSentence> Meant(WritingReport report, WritingTask task) => report.Stopped
         .Where(stopped => stopped.Coverage >= SameMatter && stopped.Objection!.Kind != ObjectionKind.Gate)
+        .Where(stopped => task.Passages.Any(passage => passage.Article.Id == stopped.Quotations[0].Article.Id && passage.ArticleText.Sentences.Any(sentence => sentence.Span == stopped.Quotations[0].Span && sentence.IsQuotable)))
         .Select(stopped => new DraftSentence(stopped.Quotations[0].Text, [stopped.Quotations[0]], stopped.Coverage))
         .DistinctBy(quote => (quote.Article.Id, quote.Span)).Take(MostMeant);
 }
