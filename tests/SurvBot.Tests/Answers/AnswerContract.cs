@@ -108,8 +108,8 @@ internal static partial class AnswerContract
             answer.Sentences.ShouldAllBe(sentence => HasOnlyWordsOf(string.Join(' ', QuotesOf(answer, sentence)), sentence.Text) && IsHedgedAs(QuotesOf(answer, sentence).MaxBy(quote => Word().Matches(sentence.Text).Count(word => quote.Contains(word.Value, StringComparison.OrdinalIgnoreCase)))!, sentence.Text));
     }
 
-    /// <summary>A model shortens; it has no word of its own.</summary>
-    private static bool HasOnlyWordsOf(string quotes, string sentence) => Word().Matches(sentence).All(word => quotes.Contains(word.Value, StringComparison.OrdinalIgnoreCase));
+    /// <summary>A model shortens; it has no word of its own. Its first may be a line that stood before the sentence.</summary>
+    private static bool HasOnlyWordsOf(string quotes, string sentence) => Word().Matches(sentence).Skip(1).All(word => quotes.Contains(word.Value, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsHedgedAs(string quote, string sentence) => Hedge().Matches(quote).All(hedge => sentence.Contains(hedge.Value, StringComparison.Ordinal) || !Governed(quote, hedge).Any(word => sentence.Contains(word, StringComparison.Ordinal)));
 
