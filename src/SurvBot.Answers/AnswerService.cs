@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using SurvBot.Answers.Claims.Aliases;
 using SurvBot.Answers.Conflicts;
 using SurvBot.Answers.Generation;
+using SurvBot.Answers.Generation.Questions;
 using SurvBot.Answers.Generation.Writing;
 using SurvBot.Answers.Grounding;
 using SurvBot.Answers.Timelines;
@@ -12,7 +13,7 @@ using SurvBot.Corpus.Retrieval;
 namespace SurvBot.Answers;
 
 /// <summary>From a question to a grounded answer: understand, retrieve, ground, check, write.</summary>
-public sealed class AnswerService(Retriever retriever, EvidenceSearch evidence, SupportCheck check, AnswerComposer composer, TimelineTeller timelines, AliasBook aliases, AnswerWriter? writer = null)
+public sealed class AnswerService(Retriever retriever, EvidenceSearch evidence, SupportCheck check, AnswerComposer composer, TimelineTeller timelines, AliasBook aliases, AnswerWriter? writer = null, ModelReader? reader = null)
 {
     /// <summary>The answer, or an abstention that says what was searched and what is nearest; never throws for "nothing found".</summary>
     /// <exception cref="Corpus.Store.CorpusStoreException">The corpus cannot be read.</exception>
@@ -26,14 +27,16 @@ public sealed class AnswerService(Retriever retriever, EvidenceSearch evidence, 
         long started = Stopwatch.GetTimestamp();
         var corpus = await retriever.GetOverviewAsync(cancellationToken);
         yield return new SearchingArticles(corpus.Articles);
-        if (await InOrderAsync(question, corpus, cancellationToken) is { } told)
+        var meant = reader is null ? new MeantQuestion(question) : await reader.ReadAsync(question, corpus.Publishers, cancellationToken);
+        if (await InOrderAsync(question, meant, corpus, cancellationToken) is { } inOrder)
         {
+            var told = ReadByModel.Tell(inOrder, meant);
             foreach (var grown in TextGrowth.Of(told))
                 yield return grown;
             yield return new Answered(told);
             yield break;
         }
-        var found = await evidence.LookUpAsync(question, corpus.Publishers, cancellationToken);
+        var found = await evidence.LookUpAsync(meant, corpus.Publishers, cancellationToken);
         yield return new ReadingPassages(evidence.PassagesToRead(found));
         var context = await evidence.ReadAsync(found, cancellationToken);
         var verdict = check.Check(context);
@@ -42,7 +45,7 @@ public sealed class AnswerService(Retriever retriever, EvidenceSearch evidence, 
         AskedQuestion Asked() => new(question, context.Question, context.Retrieval, corpus, Stopwatch.GetElapsedTime(started));
         if (draft.Sentences.Count == 0 || context.Question.LeansOnNothing)
         {
-            yield return new Answered(AnswerComposer.Abstain(Asked(), verdict.Refusal));
+            yield return new Answered(ReadByModel.Tell(AnswerComposer.Abstain(Asked(), verdict.Refusal), meant));
             yield break;
         }
         WritingReport? report = null;
@@ -54,19 +57,19 @@ public sealed class AnswerService(Retriever retriever, EvidenceSearch evidence, 
                 draft = grown;
                 // A text that opens with its age is told whole: until it is complete nobody knows that age.
                 if (!context.Question.AsksForLatest && draft.Sentences[^1].IsWritten)
-                    yield return TextGrowth.Of(composer.Answer(Asked(), draft, values)).Last();
+                    yield return TextGrowth.Of(ReadByModel.Tell(composer.Answer(Asked(), draft, values), meant)).Last();
             }
         }
-        var answer = composer.Answer(Asked(), draft, values, report);
+        var answer = ReadByModel.Tell(composer.Answer(Asked(), draft, values, report), meant);
         foreach (var grown in TextGrowth.Of(answer).Skip(report is null || context.Question.AsksForLatest ? 0 : draft.Sentences.Count(sentence => sentence.IsWritten)))
             yield return grown;
         yield return new Answered(answer);
     }
 
     /// <summary>The timeline, or what has changed, where the question wants that; null where it is answered as usual.</summary>
-    private async Task<Answer?> InOrderAsync(Question question, CorpusOverview corpus, CancellationToken cancellationToken)
+    private async Task<Answer?> InOrderAsync(Question question, MeantQuestion meant, CorpusOverview corpus, CancellationToken cancellationToken)
     {
-        var read = QuestionReader.Read(question, corpus.Publishers);
+        var read = QuestionReader.Read(meant.Question, corpus.Publishers);
         if (read.LeansOnNothing || TimelineQuestions.Read(read, question.Since) is not { } request)
             return null;
         var told = await timelines.TellAsync(new TimelineQuestion(question, read, request), corpus, cancellationToken);

@@ -1,5 +1,6 @@
 using SurvBot.Answers;
 using SurvBot.Answers.Claims.Aliases;
+using SurvBot.Answers.Generation.Questions;
 using SurvBot.Answers.Grounding;
 using SurvBot.Answers.Timelines;
 using SurvBot.Answers.Tools;
@@ -41,7 +42,7 @@ internal sealed class Newsroom : IDisposable
     /// <summary>What other programs and models can do with it.</summary>
     public CorpusTools Tools { get; }
 
-    private Newsroom(bool embeddings, SupportModel model, AliasBook aliases)
+    private Newsroom(bool embeddings, SupportModel model, AliasBook aliases, ModelReader? reader)
     {
         corpus.Clock.Now = Now;
         embedder = embeddings ? new WordVectorEmbedder() : null;
@@ -50,14 +51,14 @@ internal sealed class Newsroom : IDisposable
         var retriever = Retriever = new Retriever(new PassageIndex(corpus.Store, embeddings ? "word-vectors-1" : null), corpus.Store, embedder, new RetrievalOptions());
         Timelines = new TimelineTeller(retriever, options, aliases);
         Tools = new CorpusTools(retriever, new ArticleSearch(retriever), Timelines, corpus.Clock);
-        Answers = new AnswerService(retriever, new EvidenceSearch(retriever, new EvidenceReader(embedder, model, options), options), check, new AnswerComposer(new CitationResolver(check), options), Timelines, aliases);
+        Answers = new AnswerService(retriever, new EvidenceSearch(retriever, new EvidenceReader(embedder, model, options), options), check, new AnswerComposer(new CitationResolver(check), options), Timelines, aliases, reader: reader);
         first = new FirstQuestions(corpus.Store, retriever, Answers, corpus.Clock);
         Greeting = new Greeting(first);
     }
 
-    public static async Task<Newsroom> OpenAsync(IEnumerable<ArticleDraft> articles, bool embeddings = true, SupportModel? model = null, AliasBook? aliases = null)
+    public static async Task<Newsroom> OpenAsync(IEnumerable<ArticleDraft> articles, bool embeddings = true, SupportModel? model = null, AliasBook? aliases = null, ModelReader? reader = null)
     {
-        var newsroom = new Newsroom(embeddings, model ?? Trusting, aliases ?? AliasBook.Empty);
+        var newsroom = new Newsroom(embeddings, model ?? Trusting, aliases ?? AliasBook.Empty, reader);
         await newsroom.corpus.IngestAsync(newsroom.embedder, [.. articles]);
         return newsroom;
     }

@@ -1,15 +1,15 @@
-using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.SemanticKernel;
 using SurvBot.Answers.Checking;
+using SurvBot.Answers.Generation.Prompts;
 
 namespace SurvBot.Answers.Generation.Writing;
 
 /// <summary>The prompt that has a model draft an answer: a file of this program, rendered by Semantic Kernel, which keeps what is put in from being read as messages of its own.</summary>
 internal sealed class AnswerPrompt
 {
-    private static readonly string Template = Load("answer.md");
+    private static readonly string Template = PromptFile.Load("answer.md");
 
     /// <summary>Of the file, so that an answer tells which prompt it was written with.</summary>
     public static string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Template)).AsSpan(0, 8));
@@ -25,11 +25,4 @@ internal sealed class AnswerPrompt
         ["canary"] = canary,
         [PassageSheet.Argument] = passages,
     };
-
-    private static string Load(string name)
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"SurvBot.Answers.Generation.Prompts.{name}")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
 }

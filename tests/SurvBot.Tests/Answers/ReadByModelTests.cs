@@ -1,0 +1,81 @@
+using SurvBot.Answers;
+using SurvBot.Tests.Generation.Questions;
+using SurvBot.Tests.Support;
+
+namespace SurvBot.Tests.Answers;
+
+/// <summary>Answers to questions that a model read.</summary>
+public sealed class ReadByModelTests
+{
+    private const string German = "Wie viele Kameras hat Leeds gekauft?";
+
+    [Fact]
+    public async Task A_question_in_another_language_is_answered_with_quotes_in_their_own()
+    {
+        using var newsroom = await Newsroom.OpenAsync([Newsroom.Draft("leeds", "Leeds bought 40 cameras."), Newsroom.Draft("york", "York sold its drones to a farmer.")], reader: SomeReader.Saying(SomeReader.Reply("How many cameras did Leeds buy?", "de")));
+        var steps = await newsroom.StepsAsync(German);
+        var answer = steps[^1].ShouldBeOfType<Answered>().Answer;
+        (answer.Question, answer.StandaloneQuestion, answer.Language, answer.Status).ShouldBe((German, "How many cameras did Leeds buy?", "de", AnswerStatus.Answered));
+        answer.Text.ShouldBe("Die Artikel werden in ihrer eigenen Sprache zitiert.\n\nLeeds bought 40 cameras. [1]");
+        answer.Diagnostics.Note.ShouldBeNull();
+        AnswerContract.ShouldGrow(steps);
+    }
+
+    [Fact]
+    public async Task A_remark_on_old_evidence_stays_the_first()
+    {
+        using var newsroom = await Newsroom.OpenAsync([Newsroom.Draft("leeds", "Leeds bought 40 cameras.", "2020-01")], reader: SomeReader.Saying(SomeReader.Reply("What is the latest on the cameras of Leeds?")));
+        (await newsroom.AskAsync("Was ist das Neueste zu den Kameras von Leeds?")).Text
+            .ShouldBe("The newest article found on this is from Jan 2020.\n\nDie Artikel werden in ihrer eigenen Sprache zitiert.\n\nLeeds bought 40 cameras. [1]");
+    }
+
+    [Fact]
+    public async Task What_is_not_found_is_said_in_the_language_of_the_question_too()
+    {
+        using var newsroom = await Newsroom.OpenAsync([Newsroom.Draft("leeds", "Leeds bought 40 cameras.")], reader: SomeReader.Saying(SomeReader.Reply("Who eats zebras?")));
+        var answer = await newsroom.AskAsync("Wer isst Zebras und warum?");
+        answer.Language.ShouldBe("de");
+        answer.Text.ShouldStartWith("Dazu habe ich in den Artikeln nichts gefunden.\n\nI found nothing that answers this");
+    }
+
+    [Fact]
+    public async Task A_timeline_is_told_as_the_question_was_meant()
+    {
+        using var newsroom = await Newsroom.OpenAsync([Newsroom.Draft("leeds", "Leeds bought 40 cameras in March 2018.")], reader: SomeReader.Saying(SomeReader.Reply("Timeline of cameras in Leeds")));
+        var answer = await newsroom.AskAsync("Was ist wann mit den Kameras in Leeds passiert?");
+        answer.Question.ShouldBe("Was ist wann mit den Kameras in Leeds passiert?");
+        answer.Timeline.ShouldNotBeNull().Count.ShouldBe(1);
+        answer.Language.ShouldBe("de");
+    }
+
+    [Fact]
+    public async Task Without_a_model_or_when_it_fails_all_is_as_it_was()
+    {
+        var article = Newsroom.Draft("leeds", "Leeds bought 40 cameras.");
+        using var without = await Newsroom.OpenAsync([article]);
+        using var failing = await Newsroom.OpenAsync([article], reader: SomeReader.Saying("I am a teapot."));
+        var (plain, told) = (await without.AskAsync(German), await failing.AskAsync(German));
+        (told.Text, told.Status, told.Language, told.StandaloneQuestion, told.Citations.Count).ShouldBe((plain.Text, plain.Status, plain.Language, plain.StandaloneQuestion, plain.Citations.Count));
+        told.Diagnostics.Note.ShouldBe("understood without the language model: what it wrote cannot be read");
+    }
+
+    [Fact]
+    public async Task Each_part_of_a_comparison_has_its_place_among_what_is_found()
+    {
+        var crowd = Enumerable.Range(0, 60).Select(i => Newsroom.Draft($"megvii-{i}", $"Megvii sells camera number {i} of Megvii to shops and compares what it sells."));
+        var lonely = Newsroom.Draft("yitu", "The products of Yitu are scanners.");
+        const string question = "Compare what Megvii sells and the products of Yitu.";
+        using var newsroom = await Newsroom.OpenAsync([.. crowd, lonely], reader: SomeReader.Saying(SomeReader.Reply(question, "en", "What Megvii sells", "What are the products of Yitu?")));
+        var answer = await newsroom.AskAsync(question);
+        answer.Citations.ShouldContain(citation => citation.Url.EndsWith("/yitu"));
+        answer.Diagnostics.Retrieval.Count.ShouldBe(new AnswerOptions().Passages);
+    }
+
+    [Fact]
+    public async Task A_follow_up_leans_on_what_was_answered_and_not_on_remarks_about_the_language()
+    {
+        using var newsroom = await Newsroom.OpenAsync([Newsroom.Draft("leeds", "Leeds bought 40 cameras from Orvex.")]);
+        var turn = new Turn("Who sold cameras to Leeds?", "Die Artikel werden in ihrer eigenen Sprache zitiert.\n\nLeeds bought 40 cameras from Orvex. [1]");
+        (await newsroom.AskAsync("Who said that?", null, turn)).StandaloneQuestion.ShouldBe("Who said that Leeds bought 40 cameras from Orvex?");
+    }
+}
