@@ -4,6 +4,7 @@ using SurvBot.Answers.Claims.Aliases;
 using SurvBot.Answers.Conflicts;
 using SurvBot.Answers.Generation;
 using SurvBot.Answers.Generation.Questions;
+using SurvBot.Answers.Generation.Translation;
 using SurvBot.Answers.Generation.Writing;
 using SurvBot.Answers.Grounding;
 using SurvBot.Answers.Timelines;
@@ -13,8 +14,11 @@ using SurvBot.Corpus.Retrieval;
 namespace SurvBot.Answers;
 
 /// <summary>From a question to a grounded answer: understand, retrieve, ground, check, write.</summary>
-public sealed class AnswerService(Retriever retriever, EvidenceSearch evidence, SupportCheck check, AnswerComposer composer, TimelineTeller timelines, AliasBook aliases, AnswerWriter? writer = null, ModelReader? reader = null)
+public sealed class AnswerService(Retriever retriever, EvidenceSearch evidence, SupportCheck check, AnswerComposer composer, TimelineTeller timelines, AliasBook aliases, AnswerWriter? writer = null, ModelReader? reader = null, AnswerTranslator? translator = null)
 {
+    // After that an answer is told as it is: nobody waits for more than half a minute.
+    private static readonly TimeSpan LatestTranslation = TimeSpan.FromSeconds(22);
+
     /// <summary>The answer, or an abstention that says what was searched and what is nearest; never throws for "nothing found".</summary>
     /// <exception cref="Corpus.Store.CorpusStoreException">The corpus cannot be read.</exception>
     public async Task<Answer> AskAsync(Question question, CancellationToken cancellationToken) =>
@@ -49,19 +53,27 @@ public sealed class AnswerService(Retriever retriever, EvidenceSearch evidence, 
             yield break;
         }
         WritingReport? report = null;
+        TranslatedDraft? translation = null;
+        bool isTranslated = translator is not null && AnswerTranslator.Knows(meant.Language);
+        // A text that opens with its age is told whole: until it is complete nobody knows that age. Nor are sentences shown that a translation takes the place of.
+        bool isShown = !context.Question.AsksForLatest && !isTranslated;
         if (writer is not null)
         {
             report = new WritingReport { Model = writer.Model };
             await foreach (var grown in writer.WriteAsync(question, context, draft, values.Disagree, report, cancellationToken))
             {
                 draft = grown;
-                // A text that opens with its age is told whole: until it is complete nobody knows that age.
-                if (!context.Question.AsksForLatest && draft.Sentences[^1].IsWritten)
+                if (isShown && draft.Sentences[^1].IsWritten)
                     yield return TextGrowth.Of(ReadByModel.Tell(composer.Answer(Asked(), draft, values), meant)).Last();
             }
         }
-        var answer = ReadByModel.Tell(composer.Answer(Asked(), draft, values, report), meant);
-        foreach (var grown in TextGrowth.Of(answer).Skip(report is null || context.Question.AsksForLatest ? 0 : draft.Sentences.Count(sentence => sentence.IsWritten)))
+        if (isTranslated && report is not null && Stopwatch.GetElapsedTime(started) < LatestTranslation)
+        {
+            translation = await translator!.TranslateAsync(draft, question.Asker, meant.Language, report.Canary, cancellationToken);
+            draft = translation.Draft;
+        }
+        var answer = ReadByModel.Tell(composer.Answer(Asked(), draft, values, report), meant, translation);
+        foreach (var grown in TextGrowth.Of(answer).Skip(report is null || !isShown ? 0 : draft.Sentences.Count(sentence => sentence.IsWritten)))
             yield return grown;
         yield return new Answered(answer);
     }

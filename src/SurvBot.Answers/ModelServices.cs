@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.SemanticKernel;
 using SurvBot.Answers.Generation.Models;
 using SurvBot.Answers.Generation.Questions;
+using SurvBot.Answers.Generation.Translation;
 using SurvBot.Answers.Generation.Usage;
 using SurvBot.Answers.Generation.Writing;
 
@@ -35,6 +36,7 @@ public static class ModelServices
         services.AddSingleton<IUsageLedger, PassingLedger>();
         services.AddSingleton(provider => new ModelWriter(KernelOf(provider)));
         services.AddSingleton(provider => new ModelReader(KernelOf(provider), provider.GetRequiredService<IUsageLedger>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ModelReader>>()));
+        services.AddSingleton(provider => new AnswerTranslator(KernelOf(provider), provider.GetRequiredService<IUsageLedger>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<AnswerTranslator>>()));
         services.AddSingleton<AnswerWriter>();
         services.AddHttpClient(HttpName)
             // They would write down every address.

@@ -1,3 +1,4 @@
+using SurvBot.Answers.Generation.Translation;
 using SurvBot.Answers.Understanding.Languages;
 
 namespace SurvBot.Answers;
@@ -5,23 +6,24 @@ namespace SurvBot.Answers;
 /// <summary>Tells in an answer that a model read its question: in which language it is answered, and what the reading took.</summary>
 internal static class ReadByModel
 {
-    public static Answer Tell(Answer answer, MeantQuestion meant) => answer with
+    public static Answer Tell(Answer answer, MeantQuestion meant, TranslatedDraft? translation = null) => answer with
     {
         Language = meant.Language,
-        Text = Notice(answer, meant.Language) is { } notice ? WithRemark(answer.Text, notice) : answer.Text,
+        Text = Notice(answer, meant.Language, translation?.HasTranslation == true) is { } notice ? WithRemark(answer.Text, notice) : answer.Text,
         Abstention = answer.Abstention is { } abstention ? abstention with { Searched = abstention.Searched with { Queries = [.. abstention.Searched.Queries, .. meant.Searches] } } : null,
         Diagnostics = answer.Diagnostics with
         {
-            TokensIn = answer.Diagnostics.TokensIn + (int)meant.Used.Input,
-            TokensOut = answer.Diagnostics.TokensOut + (int)meant.Used.Output,
-            Note = string.Join("; ", new[] { answer.Diagnostics.Note, meant.Note }.Where(note => note is not null)) is { Length: > 0 } notes ? notes : null,
+            TokensIn = answer.Diagnostics.TokensIn + (int)(meant.Used + (translation?.Used ?? default)).Input,
+            TokensOut = answer.Diagnostics.TokensOut + (int)(meant.Used + (translation?.Used ?? default)).Output,
+            Note = string.Join("; ", new[] { answer.Diagnostics.Note, meant.Note, translation?.Note }.Where(note => note is not null)) is { Length: > 0 } notes ? notes : null,
         },
     };
 
-    private static string? Notice(Answer answer, string language) =>
+    private static string? Notice(Answer answer, string language, bool isTranslated) =>
         language == QuestionLanguage.English ? null
         : answer.Status == AnswerStatus.NeedsClarification ? LanguageNotices.Unclear(language)
         : answer.Abstention is not null ? LanguageNotices.Nothing(language)
+        : isTranslated ? LanguageNotices.Translated(language)
         : LanguageNotices.Quoted(language);
 
     /// <summary>Before the first paragraph that cites, after SurvBot's other remarks.</summary>

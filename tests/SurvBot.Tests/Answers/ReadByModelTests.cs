@@ -1,5 +1,12 @@
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
 using SurvBot.Answers;
+using SurvBot.Answers.Generation.Models;
+using SurvBot.Answers.Generation.Questions;
+using SurvBot.Answers.Generation.Translation;
+using SurvBot.Answers.Generation.Writing;
 using SurvBot.Tests.Generation.Questions;
+using SurvBot.Tests.Generation.Writing;
 using SurvBot.Tests.Support;
 
 namespace SurvBot.Tests.Answers;
@@ -78,4 +85,37 @@ public sealed class ReadByModelTests
         var turn = new Turn("Who sold cameras to Leeds?", "Die Artikel werden in ihrer eigenen Sprache zitiert.\n\nLeeds bought 40 cameras from Orvex. [1]");
         (await newsroom.AskAsync("Who said that?", null, turn)).StandaloneQuestion.ShouldBe("Who said that Leeds bought 40 cameras from Orvex?");
     }
+
+    [Fact]
+    public async Task What_a_model_writes_is_checked_in_English_and_told_in_the_language_of_the_question()
+    {
+        await using var desk = Desk("How many cameras did Leeds buy?", "Leeds bought 40 cameras in March 2018. [1]", "1. Leeds kaufte im März 2018 40 Kameras.");
+        using var newsroom = await OpenAsync(desk);
+        var steps = await newsroom.StepsAsync(German);
+        var answer = steps[^1].ShouldBeOfType<Answered>().Answer;
+        (answer.Mode, answer.Language).ShouldBe((AnswerMode.Generative, "de"));
+        answer.Text.ShouldBe("Von einem Sprachmodell übersetzt; geprüft ist das Original, das bei den Quellen steht.\n\nLeeds kaufte im März 2018 40 Kameras. [1]");
+        answer.Citations.Single().Quotes.Single().Text.ShouldBe("Leeds bought 40 cameras in March 2018.");
+        steps.OfType<TextGrew>().ShouldAllBe(step => answer.Text.StartsWith(step.Text, StringComparison.Ordinal));
+        AnswerContract.ShouldGrow(steps);
+    }
+
+    [Fact]
+    public async Task A_translation_that_changes_a_fact_does_not_leave()
+    {
+        await using var desk = Desk("How many cameras did Leeds buy?", "Leeds bought 40 cameras in March 2018. [1]", "1. Leeds kaufte im März 2018 400 Kameras.");
+        using var newsroom = await OpenAsync(desk);
+        var answer = await newsroom.AskAsync(German);
+        answer.Text.ShouldBe("Die Artikel werden in ihrer eigenen Sprache zitiert.\n\nLeeds bought 40 cameras in March 2018. [1]");
+        answer.Diagnostics.Note.ShouldBe("not translated (its figures are others): Leeds bought 40 cameras in March 2018.");
+    }
+
+    /// <summary>All of the program's model side over one model, which knows by the instructions what it is asked for.</summary>
+    private static ServiceProvider Desk(string standalone, string draft, string translation) => new ServiceCollection().AddLogging()
+        .AddModel(new ModelOptions { Provider = ModelOptions.OpenAI, Endpoint = "http://127.0.0.1:9/v1", Name = "desk" }, _ => null).AddAnswers()
+        .AddSingleton<IChatClient>(new RecordingModel(messages => messages[0].Text.StartsWith("You prepare") ? SomeReader.Reply(standalone, "de") : messages[0].Text.StartsWith("You translate") ? translation : draft))
+        .BuildServiceProvider();
+
+    private static Task<Newsroom> OpenAsync(ServiceProvider desk) => Newsroom.OpenAsync([Newsroom.Draft("leeds", "Leeds bought 40 cameras in March 2018.")],
+        reader: desk.GetRequiredService<ModelReader>(), writer: desk.GetRequiredService<AnswerWriter>(), translator: desk.GetRequiredService<AnswerTranslator>());
 }

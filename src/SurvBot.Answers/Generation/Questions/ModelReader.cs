@@ -52,11 +52,9 @@ public sealed partial class ModelReader(Kernel kernel, IUsageLedger ledger, Time
 
     private async Task<(string Reply, TokenUsage Used)> AskAsync(Question question, CancellationToken cancellationToken)
     {
-        var arguments = QuestionPrompt.Arguments(question);
-        arguments.ExecutionSettings = Until(clock.GetUtcNow() + Patience);
         var reply = new StringBuilder();
         var used = default(TokenUsage);
-        await foreach (var update in kernel.InvokeStreamingAsync<ChatResponseUpdate>(prompt.Function, arguments, cancellationToken))
+        await foreach (var update in kernel.InvokeStreamingAsync<ChatResponseUpdate>(prompt.Function, QuestionPrompt.Arguments(question, clock.GetUtcNow() + Patience), cancellationToken))
         {
             foreach (var usage in update.Contents.OfType<UsageContent>())
                 used += new TokenUsage(usage.Details.InputTokenCount ?? 0, usage.Details.OutputTokenCount ?? 0);
@@ -83,11 +81,6 @@ public sealed partial class ModelReader(Kernel kernel, IUsageLedger ledger, Time
             Language = LanguageNotices.Known(language ?? draft.Language) ?? QuestionLanguage.English,
         };
     }
-
-    private static Dictionary<string, PromptExecutionSettings> Until(DateTimeOffset deadline) => new()
-    {
-        [PromptExecutionSettings.DefaultServiceId] = new() { ExtensionData = new ChatOptions().EndBy(deadline).AdditionalProperties!.ToDictionary(entry => entry.Key, entry => entry.Value!) },
-    };
 
     private static partial class Log
     {

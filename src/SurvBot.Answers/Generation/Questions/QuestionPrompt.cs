@@ -1,5 +1,7 @@
 using System.Globalization;
+using Microsoft.Extensions.AI;
 using Microsoft.SemanticKernel;
+using SurvBot.Answers.Generation.Models;
 using SurvBot.Answers.Generation.Prompts;
 using SurvBot.Answers.Generation.Writing;
 
@@ -16,7 +18,7 @@ internal sealed class QuestionPrompt
     /// <summary>To be invoked with <see cref="Arguments"/>.</summary>
     public KernelFunction Function { get; } = KernelFunctionFactory.CreateFromPrompt(Template, functionName: "question");
 
-    public static KernelArguments Arguments(Question question) => new()
+    public static KernelArguments Arguments(Question question, DateTimeOffset deadline) => new(new PromptExecutionSettings { ExtensionData = new ChatOptions().EndBy(deadline).AdditionalProperties!.ToDictionary(entry => entry.Key, entry => entry.Value!) })
     {
         ["history"] = question.History.Count == 0 ? "(none)" : string.Join('\n', question.History.TakeLast(MostTurns).SelectMany(Lines)),
         ["today"] = question.AsOf.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
@@ -24,7 +26,7 @@ internal sealed class QuestionPrompt
     };
 
     /// <summary>How many tokens it takes at most.</summary>
-    public static long TokensOf(Question question) => (Template.Length + Arguments(question).Sum(argument => argument.Value?.ToString()?.Length ?? 0)) / 2 + 100;
+    public static long TokensOf(Question question) => (Template.Length + Arguments(question, default).Sum(argument => argument.Value?.ToString()?.Length ?? 0)) / 2 + 100;
 
     private static IEnumerable<string> Lines(Turn turn)
     {

@@ -7,22 +7,27 @@ namespace SurvBot.Answers.Understanding.Languages;
 internal sealed class TranslatedNames
 {
     private readonly HashSet<string> told;
+    private readonly HashSet<string> words;
 
     public TranslatedNames(string text)
     {
-        var words = new List<string>();
+        var all = new List<string>();
         var walk = new Tokenizer(text);
         while (walk.MoveNext())
-            words.Add(walk.Word.ToString());
-        string folded = string.Concat(words);
-        bool IsIn(string form) => form[0] >= '\u3040' ? folded.Contains(form, StringComparison.Ordinal)
-            : form[^1] == '=' ? words.Contains(form[..^1])
-            : words.Exists(word => word.StartsWith(form, StringComparison.Ordinal));
+            all.Add(walk.Word.ToString());
+        string folded = string.Concat(all);
+        words = [.. all];
+        bool IsIn(string form) => form[0] >= '\u3040' ? folded.Contains(form, StringComparison.Ordinal) : all.Exists(word => Is(form, word));
         told = [.. Rows.Where(row => row.Forms.Any(IsIn)).SelectMany(row => row.English)];
     }
 
     /// <summary>Whether the text has this English word, which is in small letters, in its own language.</summary>
     public bool Holds(string english) => told.Contains(english);
+
+    /// <summary>Whether a word of another language stands for an English one that the text has.</summary>
+    public bool HasForm(string word) => Rows.Any(row => row.English.Any(words.Contains) && row.Forms.Any(form => Is(form, word)));
+
+    private static bool Is(string form, string word) => form[^1] == '=' ? word == form[..^1] : word.StartsWith(form, StringComparison.Ordinal);
 
     private static readonly IReadOnlyList<(string[] English, string[] Forms)> Rows =
     [

@@ -48,7 +48,7 @@ public sealed class QuestionPromptTests
     {
         var model = new RecordingModel(_ => "");
         var kernel = new Kernel(new ServiceCollection().AddSingleton<IChatClient>(model).BuildServiceProvider());
-        await kernel.InvokeAsync(new QuestionPrompt().Function, QuestionPrompt.Arguments(new Question(question, Newsroom.Now, history)), TestContext.Current.CancellationToken);
+        await kernel.InvokeAsync(new QuestionPrompt().Function, QuestionPrompt.Arguments(new Question(question, Newsroom.Now, history), DateTimeOffset.MaxValue), TestContext.Current.CancellationToken);
         return model.Requests.Single().Messages;
     }
 }
