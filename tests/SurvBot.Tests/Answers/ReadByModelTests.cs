@@ -5,6 +5,7 @@ using SurvBot.Answers.Generation.Models;
 using SurvBot.Answers.Generation.Questions;
 using SurvBot.Answers.Generation.Translation;
 using SurvBot.Answers.Generation.Writing;
+using SurvBot.Answers.Grounding;
 using SurvBot.Tests.Generation.Questions;
 using SurvBot.Tests.Generation.Writing;
 using SurvBot.Tests.Support;
@@ -69,13 +70,20 @@ public sealed class ReadByModelTests
     [Fact]
     public async Task Each_part_of_a_comparison_has_its_place_among_what_is_found()
     {
-        var crowd = Enumerable.Range(0, 60).Select(i => Newsroom.Draft($"megvii-{i}", $"Megvii sells camera number {i} of Megvii to shops and compares what it sells."));
-        var lonely = Newsroom.Draft("yitu", "The products of Yitu are scanners.");
-        const string question = "Compare what Megvii sells and the products of Yitu.";
-        using var newsroom = await Newsroom.OpenAsync([.. crowd, lonely], reader: SomeReader.Saying(SomeReader.Reply(question, "en", "What Megvii sells", "What are the products of Yitu?")));
-        var answer = await newsroom.AskAsync(question);
-        answer.Citations.ShouldContain(citation => citation.Url.EndsWith("/yitu"));
-        answer.Diagnostics.Retrieval.Count.ShouldBe(new AnswerOptions().Passages);
+        var crowd = Enumerable.Range(0, 12).Select(i => Newsroom.Draft($"megvii-{i}", $"Megvii sells camera {i} to shops, and the products of Megvii compare well with what Yitu sells."));
+        using var newsroom = await Newsroom.OpenAsync([.. crowd, Newsroom.Draft("yitu", "Scanners are the products of Yitu.")]);
+        var options = new AnswerOptions { Passages = 4 };
+        var search = new EvidenceSearch(newsroom.Retriever, new EvidenceReader(null, Newsroom.Trusting, options), options);
+        var plain = new MeantQuestion(new Question("Compare what Megvii sells with what Yitu sells.", Newsroom.Now));
+
+        var whole = await search.LookUpAsync(plain, [], TestContext.Current.CancellationToken);
+        whole.Retrieval.Passages.ShouldNotContain(passage => passage.Article.Url.EndsWith("/yitu"));
+        var parts = await search.LookUpAsync(plain with { Searches = ["What does Megvii sell?", "Which products are of Yitu?"] }, [], TestContext.Current.CancellationToken);
+        parts.Retrieval.Passages.Count.ShouldBe(4);
+        parts.Retrieval.Passages[0].Passage.Id.ShouldBe(whole.Retrieval.Passages[0].Passage.Id);
+        parts.Retrieval.Passages.Take(3).ShouldContain(passage => passage.Article.Url.EndsWith("/yitu"));
+        parts.Retrieval.Passages.Select(passage => passage.Passage.Id).ShouldBeUnique();
+        parts.Question.Parts.Count.ShouldBe(2);
     }
 
     [Fact]
