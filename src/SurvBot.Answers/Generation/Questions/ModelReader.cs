@@ -66,8 +66,11 @@ public sealed partial class ModelReader(Kernel kernel, IUsageLedger ledger, Time
 
     private MeantQuestion Understood(MeantQuestion asked, string? language, QuestionDraft? draft)
     {
-        var check = new QuestionCheck(asked.Question, language is null or QuestionLanguage.English);
-        string? objection = draft is null ? "what it wrote cannot be read" : check.Objection(draft.Standalone);
+        bool isEnglish = language is null or QuestionLanguage.English;
+        // Nothing in the place of a question that only has parts.
+        bool standsAlone = isEnglish && !FollowUps.IsFollowUp(asked.Question.Text.Trim(), asked.Question.History);
+        var check = new QuestionCheck(asked.Question, isEnglish);
+        string? objection = draft is null ? "what it wrote cannot be read" : standsAlone ? null : check.Objection(draft.Standalone);
         if (objection is not null)
         {
             Log.NotUnderstood(log);
@@ -75,8 +78,8 @@ public sealed partial class ModelReader(Kernel kernel, IUsageLedger ledger, Time
         }
         return asked with
         {
-            Question = asked.Question with { Text = draft!.Standalone, History = [] },
-            Searches = [.. draft.Searches.Where(search => check.SearchObjection(search) is null && search != draft.Standalone).Distinct().Take(MostSearches)],
+            Question = standsAlone ? asked.Question : asked.Question with { Text = draft!.Standalone, History = [] },
+            Searches = [.. draft!.Searches.Where(search => check.SearchObjection(search) is null && search != draft.Standalone).Distinct().Take(MostSearches)],
             // Where the words themselves tell the language, nobody is asked.
             Language = LanguageNotices.Known(language ?? draft.Language) ?? QuestionLanguage.English,
         };

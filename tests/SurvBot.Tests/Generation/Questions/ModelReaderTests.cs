@@ -36,6 +36,16 @@ public sealed class ModelReaderTests
     }
 
     [Fact]
+    public async Task A_question_that_stands_alone_stays_as_it_was_asked()
+    {
+        var question = new Question("Compare what Megvii and SenseTime sell.", Newsroom.Now);
+        var meant = await ReadAsync(question, SomeReader.Reply("What does Hikvision sell?", "en", "What does Megvii sell?"));
+        meant.Question.ShouldBeSameAs(question);
+        meant.Searches.ShouldBe(["What does Megvii sell?"]);
+        meant.Note.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task No_more_than_four_parts_are_looked_up() =>
         (await ReadAsync(new Question("Compare Megvii and SenseTime.", Newsroom.Now), SomeReader.Reply("Compare Megvii and SenseTime.", "en", [.. Enumerable.Range(0, 9).Select(i => string.Join(' ', Enumerable.Repeat("Megvii", i + 1)))]))).Searches.Count.ShouldBe(4);
 
