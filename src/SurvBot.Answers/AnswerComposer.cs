@@ -124,11 +124,11 @@ public sealed class AnswerComposer(CitationResolver citations, AnswerOptions opt
     /// <summary>Whether a question about several names got an answer about some of them only.</summary>
     private static bool IsPartial(ReadQuestion read, Draft draft) =>
         read.AsksForSeveral && read.Names.Count > 1
-        && !read.Names.All(name => draft.Sentences.Any(sentence => sentence.Text.Contains(name, StringComparison.OrdinalIgnoreCase) || sentence.Article.Title.Contains(name, StringComparison.OrdinalIgnoreCase)));
+        && !read.Names.All(name => draft.Sentences.Any(sentence => sentence.Checked.Contains(name, StringComparison.OrdinalIgnoreCase) || sentence.Article.Title.Contains(name, StringComparison.OrdinalIgnoreCase)));
 
     private static List<FollowUp> FollowUpsOf(ReadQuestion read, Draft draft)
     {
-        var names = draft.Sentences.SelectMany(sentence => NameMentions.In(sentence.Text)).Concat(read.Names)
+        var names = draft.Sentences.SelectMany(sentence => NameMentions.In(sentence.Checked)).Concat(read.Names)
             .Where(name => name.Length is > 3 and < 40).GroupBy(name => name).OrderByDescending(group => group.Count()).Select(group => group.Key).ToList();
         var others = names.Where(name => !read.Text.Contains(name, StringComparison.OrdinalIgnoreCase));
         var followUps = others.Take(2).Select(name => new FollowUp($"What do the articles say about {name}?", "topic"));

@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using SurvBot.Answers.Claims.Aliases;
 using SurvBot.Answers.Checking;
 using SurvBot.Answers.Generation.Plugins;
+using SurvBot.Answers.Generation.Questions;
+using SurvBot.Answers.Generation.Translation;
 using SurvBot.Answers.Generation.Writing;
 using SurvBot.Answers.Grounding;
 using SurvBot.Answers.Timelines;
@@ -28,7 +30,7 @@ public static class AnswerServices
         services.AddSingleton<EvidenceSearch>();
         services.AddSingleton(provider => new AliasBook(provider.GetService<AliasText>()?.Groups ?? []));
         services.AddSingleton<TimelineTeller>();
-        services.AddSingleton(provider => new AnswerService(provider.GetRequiredService<Retriever>(), provider.GetRequiredService<EvidenceSearch>(), provider.GetRequiredService<SupportCheck>(), provider.GetRequiredService<AnswerComposer>(), provider.GetRequiredService<TimelineTeller>(), provider.GetRequiredService<AliasBook>(), provider.GetService<AnswerWriter>()));
+        services.AddSingleton(provider => new AnswerService(provider.GetRequiredService<Retriever>(), provider.GetRequiredService<EvidenceSearch>(), provider.GetRequiredService<SupportCheck>(), provider.GetRequiredService<AnswerComposer>(), provider.GetRequiredService<TimelineTeller>(), provider.GetRequiredService<AliasBook>(), provider.GetService<AnswerWriter>(), provider.GetService<ModelReader>(), provider.GetService<AnswerTranslator>()));
         services.AddSingleton<CorpusTools>();
         services.AddSingleton(provider => CorpusPlugin.Of(provider.GetRequiredService<CorpusTools>()));
         return services;

@@ -32,6 +32,22 @@ public sealed class EvidenceSearch(Retriever retriever, EvidenceReader evidence,
     public Task<FoundPassages> LookUpAsync(Question question, IReadOnlyList<string> corpusPublishers, CancellationToken cancellationToken) =>
         LookUpAsync(question, corpusPublishers, options.Passages, cancellationToken);
 
+    /// <summary>The same for a question that a model read: each of its parts is searched for, too, and has its place among what is found.</summary>
+    /// <exception cref="Corpus.Store.CorpusStoreException">The corpus cannot be read.</exception>
+    public async Task<FoundPassages> LookUpAsync(MeantQuestion meant, IReadOnlyList<string> corpusPublishers, CancellationToken cancellationToken)
+    {
+        var found = await LookUpAsync(meant.Question, corpusPublishers, cancellationToken);
+        var rankings = new List<IReadOnlyList<RetrievedPassage>> { found.Retrieval.Passages };
+        foreach (string search in meant.Searches)
+        {
+            var part = meant.Question with { Text = search, History = [] };
+            rankings.Add((await retriever.SearchAsync(ToQuery(part, QuestionReader.Read(part, corpusPublishers), options.Passages), cancellationToken)).Passages);
+        }
+        return meant.Searches.Count == 0 ? found : new FoundPassages(
+            found.Question with { Parts = meant.Searches.Count > 1 ? meant.Searches : found.Question.Parts },
+            found.Retrieval with { Passages = InTurn(rankings, options.Passages) });
+    }
+
     /// <summary>How many passages <see cref="ReadAsync"/> reads at most.</summary>
     public int PassagesToRead(FoundPassages found) => evidence.PassagesToRead(found.Question, found.Retrieval);
 
@@ -49,6 +65,13 @@ public sealed class EvidenceSearch(Retriever retriever, EvidenceReader evidence,
         read = QuestionReader.Read(question with { Text = repaired, History = [] }, corpusPublishers);
         return new FoundPassages(read, await retriever.SearchAsync(ToQuery(question, read, passages), cancellationToken));
     }
+
+    /// <summary>The best of each ranking, then the second of each: a part that has weaker passages is heard all the same.</summary>
+    private static IReadOnlyList<RetrievedPassage> InTurn(IEnumerable<IReadOnlyList<RetrievedPassage>> rankings, int most) =>
+    [
+        .. rankings.SelectMany(ranking => ranking.Index()).GroupBy(ranked => ranked.Item.Passage.Id).OrderBy(same => same.Min(ranked => ranked.Index)).Take(most)
+            .Select(same => same.Select(ranked => ranked.Item).MaxBy(passage => passage.Scores.Fused)!),
+    ];
 
     private static SearchQuery ToQuery(Question question, ReadQuestion read, int passages) => new()
     {

@@ -7,6 +7,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.SemanticKernel;
 using SurvBot.Answers.Generation.Models;
+using SurvBot.Answers.Generation.Questions;
+using SurvBot.Answers.Generation.Translation;
 using SurvBot.Answers.Generation.Usage;
 using SurvBot.Answers.Generation.Writing;
 
@@ -32,7 +34,9 @@ public static class ModelServices
             return services;
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IUsageLedger, PassingLedger>();
-        services.AddSingleton(provider => new ModelWriter(new Kernel(new ServiceCollection().AddSingleton(provider.GetRequiredService<IChatClient>()).BuildServiceProvider())));
+        services.AddSingleton(provider => new ModelWriter(KernelOf(provider)));
+        services.AddSingleton(provider => new ModelReader(KernelOf(provider), provider.GetRequiredService<IUsageLedger>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ModelReader>>()));
+        services.AddSingleton(provider => new AnswerTranslator(KernelOf(provider), provider.GetRequiredService<IUsageLedger>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<AnswerTranslator>>()));
         services.AddSingleton<DraftCache>();
         services.AddSingleton<AnswerWriter>();
         services.AddHttpClient(HttpName)
@@ -59,6 +63,9 @@ public static class ModelServices
             // It answers, if at length.
         }
     }
+
+    /// <summary>With the model and nothing that it could call.</summary>
+    private static Kernel KernelOf(IServiceProvider services) => new(new ServiceCollection().AddSingleton(services.GetRequiredService<IChatClient>()).BuildServiceProvider());
 
     private static IChatClient Provider(ModelOptions options, IServiceProvider services)
     {

@@ -19,6 +19,12 @@ public sealed record DraftSentence(string Text, IReadOnlyList<Quotation> Quotati
     /// <summary>Whether a model wrote it, and the check let it pass.</summary>
     public bool IsWritten { get; init; }
 
+    /// <summary>The sentence that was checked, where the text is a translation of it.</summary>
+    public string? Original { get; init; }
+
+    /// <summary>What rules can read: the text, or what it translates.</summary>
+    public string Checked => Original ?? Text;
+
     /// <summary>The article it rests on most.</summary>
     public Article Article => Quotations[0].Article;
 

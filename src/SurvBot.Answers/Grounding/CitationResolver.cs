@@ -22,7 +22,7 @@ public sealed class CitationResolver(SupportCheck check)
             if (i > 0)
                 text.Append(EndsTheAnswerItself(draft, i - 1) ? "\n\n" : " ");
             text.Append(Fold(sentence.Text));
-            if (RelativeDates.IsIn(sentence.Text))
+            if (RelativeDates.IsIn(sentence.Checked))
                 text.Append(" (").Append(DateOf(sentence.Article)).Append(')');
             text.Append(' ').AppendJoin("", NumbersOf(sentence).Select(CitationMarker.Of));
         }
@@ -30,7 +30,7 @@ public sealed class CitationResolver(SupportCheck check)
             text.ToString(),
             [.. draft.Sentences.Select(sentence => new AnswerSentence(
                 sentence.Text,
-                sentence.IsContext ? SentenceKind.Context : SupportCheck.KindOf(sentence.Text),
+                sentence.IsContext ? SentenceKind.Context : SupportCheck.KindOf(sentence.Checked),
                 Grade(sentence),
                 Math.Round(sentence.Support, 3),
                 NumbersOf(sentence)))],

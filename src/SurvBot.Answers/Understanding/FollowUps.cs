@@ -15,6 +15,10 @@ internal static class FollowUps
     /// <summary>The same, and whether there was something to lean on.</summary>
     public static StandaloneQuestion Read(string question, IReadOnlyList<Turn> history) => Complete(question, Remember(history));
 
+    /// <summary>Whether a question of a thread takes something from it.</summary>
+    public static bool IsFollowUp(string question, IReadOnlyList<Turn> history) =>
+        history.Count > 0 && question.Length <= LongestFollowUp && Wording.OneLine(question) is var asked && (Read(question, history).Text != question || Leaning.IsLeaning(asked) || Pronouns.PointsBack(asked));
+
     private static ThreadMemory Remember(IReadOnlyList<Turn> history) =>
         history.TakeLast(TurnsRemembered).Aggregate(ThreadMemory.Empty, (memory, turn) => memory.After(Condense(turn.Question, memory), EarlierClaims.Of(turn.Answer)));
 

@@ -63,6 +63,26 @@ public sealed class ConfiguredModelTests : IDisposable
         errors.Text.ShouldBe("Language model, SurvBot__Model__Provider: it is none that SurvBot knows; set it to azure, openai or none.\n");
     }
 
+    [Fact]
+    public async Task Ask_has_a_question_in_another_language_read_by_the_model()
+    {
+        await using var standIn = await ModelStandIn.StartAsync();
+        standIn.Reply(request => request.Messages[0].Text.StartsWith("You prepare") ? """{"standalone":"For how many years is Rite Aid barred from facial recognition?","searches":[],"language":"de"}""" : "Nobody knows.");
+        (await RunAsync(Options(standIn), "ask", "Wie viele Jahre lang darf Rite Aid keine Gesichtserkennung nutzen?")).ShouldBe(0);
+        output.Text.ShouldContain("Die Artikel werden in ihrer eigenen Sprache zitiert.");
+        output.Text.ShouldContain("five years");
+        standIn.Requests.Count(request => request.Messages[0].Text.StartsWith("You prepare")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Ask_has_no_plain_question_read_by_the_model()
+    {
+        await using var standIn = await ModelStandIn.StartAsync();
+        standIn.Reply(_ => "Nobody knows.");
+        (await RunAsync(Options(standIn), "ask", "For how many years is Rite Aid barred from facial recognition?")).ShouldBe(0);
+        standIn.Requests.ShouldAllBe(request => request.Messages[0].Text.StartsWith("You write"));
+    }
+
     private static ModelOptions Options(ModelStandIn standIn) => new() { Provider = "azure", Endpoint = standIn.Address, Name = "desk", ApiKey = ModelStandIn.Key };
 
     private Task<int> RunAsync(ModelOptions options, params string[] arguments) => new CommandRunner(new CommandEnvironment

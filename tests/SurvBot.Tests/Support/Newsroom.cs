@@ -1,5 +1,7 @@
 using SurvBot.Answers;
 using SurvBot.Answers.Claims.Aliases;
+using SurvBot.Answers.Generation.Questions;
+using SurvBot.Answers.Generation.Translation;
 using SurvBot.Answers.Generation.Writing;
 using SurvBot.Answers.Grounding;
 using SurvBot.Answers.Timelines;
@@ -42,7 +44,7 @@ internal sealed class Newsroom : IDisposable
     /// <summary>What other programs and models can do with it.</summary>
     public CorpusTools Tools { get; }
 
-    private Newsroom(bool embeddings, SupportModel model, AliasBook aliases, AnswerWriter? writer)
+    private Newsroom(bool embeddings, SupportModel model, AliasBook aliases, ModelReader? reader, AnswerWriter? writer, AnswerTranslator? translator)
     {
         corpus.Clock.Now = Now;
         embedder = embeddings ? new WordVectorEmbedder() : null;
@@ -51,14 +53,14 @@ internal sealed class Newsroom : IDisposable
         var retriever = Retriever = new Retriever(new PassageIndex(corpus.Store, embeddings ? "word-vectors-1" : null), corpus.Store, embedder, new RetrievalOptions());
         Timelines = new TimelineTeller(retriever, options, aliases);
         Tools = new CorpusTools(retriever, new ArticleSearch(retriever), Timelines, corpus.Clock);
-        Answers = new AnswerService(retriever, new EvidenceSearch(retriever, new EvidenceReader(embedder, model, options), options), check, new AnswerComposer(new CitationResolver(check), options), Timelines, aliases, writer);
+        Answers = new AnswerService(retriever, new EvidenceSearch(retriever, new EvidenceReader(embedder, model, options), options), check, new AnswerComposer(new CitationResolver(check), options), Timelines, aliases, writer, reader, translator);
         first = new FirstQuestions(corpus.Store, retriever, Answers, corpus.Clock);
         Greeting = new Greeting(first);
     }
 
-    public static async Task<Newsroom> OpenAsync(IEnumerable<ArticleDraft> articles, bool embeddings = true, SupportModel? model = null, AliasBook? aliases = null, AnswerWriter? writer = null)
+    public static async Task<Newsroom> OpenAsync(IEnumerable<ArticleDraft> articles, bool embeddings = true, SupportModel? model = null, AliasBook? aliases = null, ModelReader? reader = null, AnswerWriter? writer = null, AnswerTranslator? translator = null)
     {
-        var newsroom = new Newsroom(embeddings, model ?? Trusting, aliases ?? AliasBook.Empty, writer);
+        var newsroom = new Newsroom(embeddings, model ?? Trusting, aliases ?? AliasBook.Empty, reader, writer, translator);
         await newsroom.corpus.IngestAsync(newsroom.embedder, [.. articles]);
         return newsroom;
     }

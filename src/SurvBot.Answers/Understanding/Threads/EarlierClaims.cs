@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SurvBot.Answers.Understanding.Languages;
 using SurvBot.Corpus.Text;
 
 namespace SurvBot.Answers.Understanding.Threads;
@@ -14,6 +15,7 @@ internal sealed partial record EarlierClaims(IReadOnlyList<string> Sentences)
     /// <summary>The first sentences of an answer's text; none for an abstention, which claims nothing.</summary>
     public static EarlierClaims Of(string? answer)
     {
+        answer = answer is null ? null : LanguageNotices.Without(answer);
         if (string.IsNullOrWhiteSpace(answer) || Abstention().IsMatch(answer))
             return None;
         string text = Added().Replace(answer[..Math.Min(answer.Length, LongestAnswer)], "");
