@@ -1,5 +1,6 @@
 using SurvBot.Answers;
 using SurvBot.Answers.Grounding;
+using SurvBot.Corpus.Embedding;
 using SurvBot.Corpus.Index;
 using SurvBot.Corpus.Ingestion;
 using SurvBot.Corpus.Retrieval;
@@ -64,8 +65,8 @@ public sealed class EvidenceReaderTests : IDisposable
     private async Task<IReadOnlyList<CandidateSentence>> FindAsync(string question, bool withoutModel = false)
     {
         var own = withoutModel ? null : embedder;
-        using var index = new PassageIndex(corpus.Store, withoutModel ? null : "word-vectors-1");
-        var search = new EvidenceSearch(new Retriever(index, corpus.Store, own, new RetrievalOptions()), new EvidenceReader(own, Undecided, options), options);
+        using var index = new PassageIndex(corpus.Store, EmbeddingModels.Of(own));
+        var search = new EvidenceSearch(new Retriever(index, corpus.Store, EmbeddingModels.Of(own), new RetrievalOptions()), new EvidenceReader(own, Undecided, options), options);
         return (await search.FindAsync(new Question(question, Some.Now), [], Token)).Candidates;
     }
 }
