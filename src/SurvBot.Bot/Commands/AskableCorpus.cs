@@ -1,4 +1,5 @@
 using SurvBot.Answers.Claims.Aliases;
+using SurvBot.Answers.Generation.Embeddings;
 using SurvBot.Answers.Generation.Models;
 using SurvBot.Corpus.Embedding;
 using SurvBot.Corpus.Starter;
@@ -12,7 +13,7 @@ internal static class AskableCorpus
     /// <exception cref="CommandException">One cannot.</exception>
     public static void RefuseBrokenModels(this IServiceProvider services)
     {
-        if (services.GetRequiredService<ModelOptions>().FindFault() is { } fault)
+        if ((services.GetRequiredService<ModelOptions>().FindFault() ?? services.GetRequiredService<EmbeddingProviderOptions>().FindFault()) is { } fault)
             throw CommandException.Failed(fault.Line);
     }
 

@@ -2,10 +2,12 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.AI;
 using SurvBot.Answers;
+using SurvBot.Answers.Generation.Embeddings;
 using SurvBot.Answers.Generation.Models;
 using SurvBot.Bot.Conversations;
 using SurvBot.Bot.Delivery;
 using SurvBot.Bot.Operations;
+using SurvBot.Corpus.Articles;
 using SurvBot.Corpus.Embedding;
 using SurvBot.Corpus.Ingestion;
 using SurvBot.Corpus.Store;
@@ -22,7 +24,7 @@ internal sealed class Examination(DataFolder data, IServiceProvider services)
     {
         var (corpus, status) = await CorpusAsync(cancellationToken);
         var model = await ModelAsync(cancellationToken);
-        return [Folder(), corpus, model, .. await VectorsAsync(status, cancellationToken), await LanguageModelAsync(cancellationToken), .. Chats(), Database(), Disk()];
+        return [Folder(), corpus, model, .. await ConfiguredModelAsync(cancellationToken), .. await VectorsAsync(status, cancellationToken), await LanguageModelAsync(cancellationToken), .. Chats(), Database(), Disk()];
     }
 
     private Finding Folder()
@@ -79,6 +81,26 @@ internal sealed class Examination(DataFolder data, IServiceProvider services)
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             return new Finding(name, FindingState.Broken, $"it does not load: {fault.Message}", rebuild);
+        }
+    }
+
+    /// <summary>The embedding model that the settings name beside the built-in one, which compares words in any case.</summary>
+    private async Task<IEnumerable<Finding>> ConfiguredModelAsync(CancellationToken cancellationToken)
+    {
+        const string name = "configured embedding model";
+        var options = services.GetRequiredService<EmbeddingProviderOptions>();
+        if (!options.IsOn)
+            return [];
+        if (options.FindFault() is { } fault)
+            return [new Finding(name, FindingState.Broken, $"{fault.Setting}: {fault.Detail}", fault.Fix)];
+        try
+        {
+            var vector = await services.GetRequiredService<EmbeddingModels>().Wanted!.EmbedQuestionAsync("camera", cancellationToken);
+            return [new Finding(name, FindingState.Good, $"{options.Description} gives {vector.Length} dimensions")];
+        }
+        catch (EmbeddingUnavailableException failure)
+        {
+            return [new Finding(name, FindingState.Lacking, $"{options.Description}: {failure.Message} Questions are searched for by keywords meanwhile", "check SurvBot__Embedding__Endpoint, …Name and …ApiKey, or wait and run this again")];
         }
     }
 

@@ -6,7 +6,7 @@ public sealed class EmbeddingOptions
     /// <summary>No model: search uses keywords only.</summary>
     public const string None = "none";
 
-    /// <summary>"none" for keywords only, "builtin", or a provider outside this process.</summary>
+    /// <summary>"none" for keywords only, "builtin", or a provider outside this process, which the container holds then.</summary>
     public string? Provider { get; set; }
 
     /// <summary>An ONNX sentence encoder with its vocab.txt beside it, or a folder with just those; used instead of the build's.</summary>

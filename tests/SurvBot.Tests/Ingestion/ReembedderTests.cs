@@ -70,6 +70,21 @@ public sealed class ReembedderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_question_whose_vector_was_made_before_the_switch_is_not_compared_with_new_vectors()
+    {
+        await corpus.IngestAsync(oldEmbedder, Drafts(5));
+        using var index = new PassageIndex(corpus.Open(), Both);
+        await index.RefreshAsync(Token);
+        var stale = new IndexQuery { Vector = new QueryVector(Old, WordVectorEmbedder.VectorOf(Question)) };
+        index.Search(stale).Hits.ShouldContain(hit => hit.Embedding > 0.3f);
+
+        await new Reembedder(corpus.Store, Both).RunAsync(Token).ToListAsync(Token);
+        await index.RefreshAsync(Token);
+        index.Search(stale).ShouldSatisfyAllConditions(r => r.ByMeaning.ShouldBeFalse(), r => r.Hits.ShouldBeEmpty());
+        index.Search(new IndexQuery { Vector = new QueryVector(New, new float[] { 1, 2, 3 }) }).ByMeaning.ShouldBeFalse("its length differs");
+    }
+
+    [Fact]
     public async Task What_is_taken_in_meanwhile_gets_vectors_of_both()
     {
         await corpus.IngestAsync(oldEmbedder, Drafts(2));

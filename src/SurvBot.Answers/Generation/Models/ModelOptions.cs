@@ -123,8 +123,8 @@ public sealed class ModelOptions
 /// <param name="Setting">Its name.</param>
 /// <param name="Detail">What is wrong with it; never a secret.</param>
 /// <param name="Fix">What to do.</param>
-public sealed record ModelSettingFault(string Setting, string Detail, string Fix)
+public record ModelSettingFault(string Setting, string Detail, string Fix)
 {
     /// <summary>All in one line.</summary>
-    public string Line => $"Language model, {Setting}: {Detail}; {Fix}.";
+    public virtual string Line => $"Language model, {Setting}: {Detail}; {Fix}.";
 }
