@@ -6,7 +6,7 @@ namespace SurvBot.Answers.Generation.Embeddings;
 /// <remarks>Without a named provider it is the built-in one, whatever keys lie in the environment: articles and questions would leave the house otherwise.</remarks>
 public sealed class EmbeddingProviderOptions
 {
-    private const string BuiltIn = "builtin";
+    private const string BuiltIn = "builtin", Prefix = "SurvBot__Embedding__", Remove = "remove it";
     private const int MostDimensions = 4096, MostBytes = 64 * 1024 * 1024;
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromMinutes(10);
 
@@ -84,25 +84,18 @@ public sealed class EmbeddingProviderOptions
         return this;
     }
 
-    private EmbeddingSettingFault? OfServer() => ModelSettingsCheck.Of(Server) is not { } fault ? null : new EmbeddingSettingFault(
+    private ModelSettingFault? OfServer() => ModelSettingsCheck.Of(Server) is not { } fault ? null : Fault(
         fault.Setting.Replace("__Model__", "__Embedding__", StringComparison.Ordinal),
         fault.Detail,
         fault.Fix.Replace("azure, openai or none", "azure, openai, builtin or none", StringComparison.Ordinal).Replace("/chat/completions", "/embeddings", StringComparison.Ordinal)
             .Replace("AZURE_OPENAI_DEPLOYMENT", "AZURE_OPENAI_EMBEDDING_DEPLOYMENT", StringComparison.Ordinal).Replace("OPENAI_MODEL", "OPENAI_EMBEDDING_MODEL", StringComparison.Ordinal));
 
-    private EmbeddingSettingFault? OfVectors() =>
-        Dimensions is < 1 or > MostDimensions ? Fault(nameof(Dimensions), $"{Dimensions} is no length from 1 to {MostDimensions}")
-        : MostInputBytes < 100 ? Fault(nameof(MostInputBytes), $"{MostInputBytes} is less than 100")
-        : QuestionTimeout <= TimeSpan.Zero || QuestionTimeout > LongestTimeout ? Fault(nameof(QuestionTimeout), $"{QuestionTimeout:c} is not more than nothing and at most {LongestTimeout:c}")
-        : PassagesTimeout <= TimeSpan.Zero || PassagesTimeout > LongestTimeout ? Fault(nameof(PassagesTimeout), $"{PassagesTimeout:c} is not more than nothing and at most {LongestTimeout:c}")
+    private ModelSettingFault? OfVectors() =>
+        Dimensions is < 1 or > MostDimensions ? Fault(Prefix + nameof(Dimensions), $"{Dimensions} is no length from 1 to {MostDimensions}", Remove)
+        : MostInputBytes < 100 ? Fault(Prefix + nameof(MostInputBytes), $"{MostInputBytes} is less than 100", Remove)
+        : QuestionTimeout <= TimeSpan.Zero || QuestionTimeout > LongestTimeout ? Fault(Prefix + nameof(QuestionTimeout), $"{QuestionTimeout:c} is not more than nothing and at most {LongestTimeout:c}", Remove)
+        : PassagesTimeout <= TimeSpan.Zero || PassagesTimeout > LongestTimeout ? Fault(Prefix + nameof(PassagesTimeout), $"{PassagesTimeout:c} is not more than nothing and at most {LongestTimeout:c}", Remove)
         : null;
 
-    private static EmbeddingSettingFault Fault(string setting, string detail) => new($"SurvBot__Embedding__{setting}", detail, "remove it");
-}
-
-/// <summary>A setting of the embedding model that cannot work.</summary>
-internal sealed record EmbeddingSettingFault(string Setting, string Detail, string Fix) : ModelSettingFault(Setting, Detail, Fix)
-{
-    /// <inheritdoc />
-    public override string Line => $"Embedding model, {Setting}: {Detail}; {Fix}.";
+    private static ModelSettingFault Fault(string setting, string detail, string fix) => new(setting, detail, fix) { Model = "Embedding model" };
 }

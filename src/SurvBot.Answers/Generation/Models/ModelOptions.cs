@@ -123,8 +123,11 @@ public sealed class ModelOptions
 /// <param name="Setting">Its name.</param>
 /// <param name="Detail">What is wrong with it; never a secret.</param>
 /// <param name="Fix">What to do.</param>
-public record ModelSettingFault(string Setting, string Detail, string Fix)
+public sealed record ModelSettingFault(string Setting, string Detail, string Fix)
 {
+    /// <summary>Whose setting it is.</summary>
+    public string Model { get; init; } = "Language model";
+
     /// <summary>All in one line.</summary>
-    public virtual string Line => $"Language model, {Setting}: {Detail}; {Fix}.";
+    public string Line => $"{Model}, {Setting}: {Detail}; {Fix}.";
 }
