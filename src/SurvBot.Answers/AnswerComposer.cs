@@ -30,7 +30,7 @@ public sealed class AnswerComposer(CitationResolver citations, AnswerOptions opt
 {
     private const int NearestArticles = 3, MostFollowUps = 3;
 
-    // A cosine below this is what unrelated texts have.
+    // A cosine by the built-in model below this is what unrelated texts have.
     private const float UnrelatedCosine = 0.25f;
 
     /// <summary>An answer that rests on <paramref name="draft"/>, which quotes every one of the <paramref name="values"/> that disagree.</summary>
@@ -66,7 +66,7 @@ public sealed class AnswerComposer(CitationResolver citations, AnswerOptions opt
         var nearest = passages.Select(passage => passage.Article).Where(article => article.PublishedAt is not null).DistinctBy(article => article.IndependenceGroup).Take(NearestArticles)
             .Select(article => new NearestArticle(article.Url, article.Title, article.Publisher, article.PublishedAt, article.SourceKind)).ToList();
         bool leaning = asked.Read.LeansOnNothing, unclear = leaning || asked.Retrieval.Terms.Count == 0;
-        bool unrelated = passages.Count == 0 || (asked.Corpus.HasEmbeddings && passages.Max(passage => passage.Scores.Embedding) < UnrelatedCosine);
+        bool unrelated = passages.Count == 0 || passages.Max(passage => passage.Scores.Likeness) < UnrelatedCosine;
         string reason = leaning ? "Who or what do you mean? Please name the company, place, person or technology."
             : unclear ? "The question names nothing to look for: name a company, a place, a person or a technology."
             : unrelated ? "The indexed articles are about other things."
@@ -117,7 +117,7 @@ public sealed class AnswerComposer(CitationResolver citations, AnswerOptions opt
             null, null,
             [.. asked.Retrieval.Passages.Select(passage => new RetrievalDiagnostic(passage.Passage.Id, Round(passage.Scores.Keyword), Round(passage.Scores.Embedding), Round(passage.Scores.Fused), Round(passage.Scores.Time)))],
             0, 0, Math.Round(asked.Took.TotalMilliseconds, 1),
-            Note: asked.Corpus.HasEmbeddings ? null : "keyword search only: no embedding model; run \"survbot doctor\" for the fix",
+            Note: asked.Retrieval.KeywordsOnly is { } reason ? $"keyword search only: {reason}" : null,
             Passages: asked.Passages),
     };
 

@@ -1,5 +1,6 @@
 using SurvBot.Answers;
 using SurvBot.Answers.Claims.Aliases;
+using SurvBot.Answers.Generation.Embeddings;
 using SurvBot.Answers.Generation.Models;
 using SurvBot.Answers.Generation.Usage;
 using SurvBot.Bot.Channels.Mcp;
@@ -33,6 +34,7 @@ public static class BotServices
             .AddSingleton(new AliasFile(Path.Combine(dataFolder, AliasFile.Name)))
             .AddSingleton(provider => provider.GetRequiredService<AliasFile>().Read())
             .AddAnswers(answers)
+            .AddEmbeddingModel(Bound<EmbeddingProviderOptions>("Embedding"), variable)
             .AddModel(Bound<ModelOptions>("Model"), variable);
     }
 

@@ -14,8 +14,8 @@ namespace SurvBot.Corpus;
 public static class CorpusServices
 {
     /// <summary>
-    /// Adds the store, the index, retrieval and ingestion over one data folder. Pass the model that was found;
-    /// null leaves the corpus with keywords only.
+    /// Adds the store, the index, retrieval and ingestion over one data folder. Pass the built-in model that was found;
+    /// null leaves the corpus with keywords only, or with the model that the settings name.
     /// </summary>
     public static IServiceCollection AddCorpus(this IServiceCollection services, CorpusOptions options, EmbeddingModelLocation.Found? model)
     {
@@ -28,15 +28,27 @@ public static class CorpusServices
         });
         if (model is not null)
             services.AddSingleton<IEmbeddingGenerator<string, Embedding<float>>>(_ => new MiniLmEmbeddingGenerator(model));
-        services.AddSingleton(provider => new PassageIndex(provider.GetRequiredService<ICorpusStore>(), model?.ModelId));
+        services.AddSingleton(provider => Models(options.Embedding, provider));
+        services.AddSingleton<PassageIndex>();
         services.AddSingleton(provider => new Retriever(
-            provider.GetRequiredService<PassageIndex>(), provider.GetRequiredService<ICorpusStore>(),
-            provider.GetService<IEmbeddingGenerator<string, Embedding<float>>>(), options.Retrieval));
+            provider.GetRequiredService<PassageIndex>(), provider.GetRequiredService<ICorpusStore>(), provider.GetRequiredService<EmbeddingModels>(), options.Retrieval));
         services.AddSingleton<ArticleSearch>();
-        services.AddSingleton(provider => new IngestionPipeline(
-            provider.GetRequiredService<ICorpusStore>(), provider.GetService<IEmbeddingGenerator<string, Embedding<float>>>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IngestionPipeline>();
+        services.AddSingleton<Reembedder>();
         services.AddSingleton<StarterCorpus>();
         return services;
+    }
+
+    /// <summary>A configured model stands in the container under <see cref="EmbeddingUse"/>; the built-in one without a key, since words are compared by it in any case.</summary>
+    private static EmbeddingModels Models(EmbeddingOptions options, IServiceProvider provider)
+    {
+        if (string.Equals(options.Provider?.Trim(), EmbeddingOptions.None, StringComparison.OrdinalIgnoreCase))
+            return EmbeddingModels.None;
+        var builtIn = EmbeddingModels.ModelOf(provider.GetService<IEmbeddingGenerator<string, Embedding<float>>>());
+        if (provider.GetKeyedService<IEmbeddingGenerator<string, Embedding<float>>>(EmbeddingUse.Passages) is not { } passages)
+            return new EmbeddingModels(builtIn, null);
+        string id = passages.GetRequiredService<EmbeddingGeneratorMetadata>().DefaultModelId!;
+        return new EmbeddingModels(builtIn, new EmbeddingModel(id, passages, provider.GetRequiredKeyedService<IEmbeddingGenerator<string, Embedding<float>>>(EmbeddingUse.Questions)));
     }
 
     private static void CreateFolder(string folder)

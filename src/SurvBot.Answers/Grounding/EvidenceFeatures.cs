@@ -100,7 +100,7 @@ internal sealed class EvidenceFeatures
             match.All,
             match.Topic,
             match.Weakest,
-            Math.Max(0, candidate.Passage.Scores.Embedding),
+            Math.Max(0, candidate.Passage.Scores.Likeness ?? 0),
             candidate.Passage.Scores.Fused / Math.Max(0.001f, bestFused),
             AnswerFinder.Has(candidate.Text, question) is null ? 0 : 1,
             question.Head is { } head ? AnswerFinder.HeadFits(candidate.Text, question.Kind, head, candidate.Sentence.Terms) : 0,

@@ -1,5 +1,7 @@
+using System.Numerics.Tensors;
 using Microsoft.Extensions.AI;
 using SurvBot.Answers.Understanding;
+using SurvBot.Corpus.Articles;
 using SurvBot.Corpus.Retrieval;
 
 namespace SurvBot.Answers.Grounding;
@@ -25,8 +27,10 @@ public sealed class EvidenceReader(IEmbeddingGenerator<string, Embedding<float>>
     /// </summary>
     public async Task<GroundingContext> ReadAsync(ReadQuestion question, RetrievalResult retrieval, CancellationToken cancellationToken)
     {
-        var features = new EvidenceFeatures(question, retrieval);
         var matcher = TokenEmbedder is { } tokens ? new WordMatcher(tokens) : null;
+        if (matcher is not null)
+            retrieval = await WithLikenessAsync(question, retrieval, cancellationToken);
+        var features = new EvidenceFeatures(question, retrieval);
         var sentences = new ReadSentences();
         if (matcher is null)
             return new GroundingContext(question, retrieval, Measure(sentences.Add(retrieval.Passages), features)) { Passages = [.. retrieval.Passages.Select(ReadPassage.Of)] };
@@ -46,6 +50,18 @@ public sealed class EvidenceReader(IEmbeddingGenerator<string, Embedding<float>>
             await matcher.MatchAsync(question.Text, [.. sentences.All.Skip(known)], cancellationToken);
             return Measure(sentences.All, features);
         }
+    }
+
+    /// <summary>Measures with the built-in model how like the question those passages are that were found by another one, or by keywords: the support model knows no other cosines.</summary>
+    private async Task<RetrievalResult> WithLikenessAsync(ReadQuestion question, RetrievalResult retrieval, CancellationToken cancellationToken)
+    {
+        var unknown = ToRead(retrieval.Passages, question.AsksForSeveral).Where(passage => passage.Scores.Likeness is null).ToList();
+        if (unknown.Count == 0)
+            return retrieval;
+        var vectors = await embedder!.GenerateAsync([question.Text, .. unknown.Select(passage => EmbeddedText.Of(passage.Article.Title, passage.Text))], cancellationToken: cancellationToken);
+        var measured = unknown.Zip(vectors.Skip(1), (passage, vector) => (passage, Likeness: TensorPrimitives.Dot(vectors[0].Vector.Span, vector.Vector.Span)))
+            .ToDictionary(pair => pair.passage, pair => pair.passage with { Scores = pair.passage.Scores with { Likeness = pair.Likeness } }, (IEqualityComparer<RetrievedPassage>)ReferenceEqualityComparer.Instance);
+        return retrieval with { Passages = [.. retrieval.Passages.Select(passage => measured.GetValueOrDefault(passage, passage))] };
     }
 
     // A sentence without a number of what is to be counted leaves it open, however near it is.

@@ -2,11 +2,14 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.AI;
 using SurvBot.Answers;
+using SurvBot.Answers.Generation.Embeddings;
 using SurvBot.Answers.Generation.Models;
 using SurvBot.Bot.Conversations;
 using SurvBot.Bot.Delivery;
 using SurvBot.Bot.Operations;
+using SurvBot.Corpus.Articles;
 using SurvBot.Corpus.Embedding;
+using SurvBot.Corpus.Ingestion;
 using SurvBot.Corpus.Store;
 
 namespace SurvBot.Bot.Commands;
@@ -20,8 +23,8 @@ internal sealed class Examination(DataFolder data, IServiceProvider services)
     public async Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancellationToken)
     {
         var (corpus, status) = await CorpusAsync(cancellationToken);
-        var (model, modelId) = await ModelAsync(cancellationToken);
-        return [Folder(), corpus, model, .. Vectors(status, modelId), await LanguageModelAsync(cancellationToken), .. Chats(), Database(), Disk()];
+        var model = await ModelAsync(cancellationToken);
+        return [Folder(), corpus, model, .. await ConfiguredModelAsync(cancellationToken), .. await VectorsAsync(status, cancellationToken), await LanguageModelAsync(cancellationToken), .. Chats(), Database(), Disk()];
     }
 
     private Finding Folder()
@@ -62,7 +65,7 @@ internal sealed class Examination(DataFolder data, IServiceProvider services)
     private static string Span(CorpusStatus status) =>
         status is { OldestPublished: { } oldest, NewestPublished: { } newest } ? $", published {oldest.ToDisplayString()} to {newest.ToDisplayString()}" : "";
 
-    private async Task<(Finding, string?)> ModelAsync(CancellationToken cancellationToken)
+    private async Task<Finding> ModelAsync(CancellationToken cancellationToken)
     {
         const string name = "embedding model";
         const string rebuild = "run dotnet build again with Node.js installed, or set SurvBot__Embedding__ModelPath";
@@ -70,29 +73,49 @@ internal sealed class Examination(DataFolder data, IServiceProvider services)
         {
             var location = services.GetRequiredService<EmbeddingModelLocation>();
             if (location is EmbeddingModelLocation.Missing missing)
-                return (new Finding(name, FindingState.Lacking, "missing: articles are found by keywords only", missing.Fix), null);
+                return new Finding(name, FindingState.Lacking, "missing: articles are found by keywords only", missing.Fix);
             var vector = (await services.GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>().GenerateAsync(["camera"], cancellationToken: cancellationToken))[0].Vector;
             var found = (EmbeddingModelLocation.Found)location;
-            return (new Finding(name, FindingState.Good, $"{found.ModelId} loads and gives {vector.Length} dimensions"), found.ModelId);
+            return new Finding(name, FindingState.Good, $"{found.ModelId} loads and gives {vector.Length} dimensions");
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            return (new Finding(name, FindingState.Broken, $"it does not load: {fault.Message}", rebuild), null);
+            return new Finding(name, FindingState.Broken, $"it does not load: {fault.Message}", rebuild);
         }
     }
 
-    private static IEnumerable<Finding> Vectors(CorpusStatus? status, string? modelId)
+    /// <summary>The embedding model that the settings name beside the built-in one, which compares words in any case.</summary>
+    private async Task<IEnumerable<Finding>> ConfiguredModelAsync(CancellationToken cancellationToken)
     {
-        if (status is not { Passages: > 0 } || modelId is null)
-            yield break;
-        const string name = "vectors", again = "run 'survbot ingest' on any path: it embeds what is missing";
-        if (status.EmbeddingModel is { } other && other != modelId)
-            yield return new Finding(name, FindingState.Lacking, $"they were made by {other}, not by {modelId}, and are not used", again);
-        else
+        const string name = "configured embedding model";
+        var options = services.GetRequiredService<EmbeddingProviderOptions>();
+        if (!options.IsOn)
+            return [];
+        if (options.FindFault() is { } fault)
+            return [new Finding(name, FindingState.Broken, $"{fault.Setting}: {fault.Detail}", fault.Fix)];
+        try
         {
-            string detail = string.Create(CultureInfo.InvariantCulture, $"{status.Embedded:N0} of {status.Passages:N0} passages have one");
-            yield return status.Embedded == status.Passages ? new Finding(name, FindingState.Good, detail) : new Finding(name, FindingState.Lacking, detail, again);
+            var vector = await services.GetRequiredService<EmbeddingModels>().Wanted!.EmbedQuestionAsync("camera", cancellationToken);
+            return [new Finding(name, FindingState.Good, $"{options.Description} gives {vector.Length} dimensions")];
         }
+        catch (EmbeddingUnavailableException failure)
+        {
+            return [new Finding(name, FindingState.Lacking, $"{options.Description}: {failure.Message} Questions are searched for by keywords meanwhile", "check SurvBot__Embedding__Endpoint, …Name and …ApiKey, or wait and run this again")];
+        }
+    }
+
+    private async Task<IEnumerable<Finding>> VectorsAsync(CorpusStatus? status, CancellationToken cancellationToken)
+    {
+        if (status is not { Passages: > 0 } || await services.GetRequiredService<Reembedder>().GetProgressAsync(cancellationToken) is not { } progress)
+            return [];
+        const string name = "vectors", fix = "run 'survbot reembed', or leave it to 'survbot serve'";
+        string done = string.Create(CultureInfo.InvariantCulture, $"{progress.Embedded:N0} of {progress.Passages:N0} passages have one of {progress.Wanted}");
+        if (progress.IsDone)
+            return [new Finding(name, FindingState.Good, done)];
+        string meanwhile = progress.Serving == progress.Wanted ? "the others are found by keywords only"
+            : progress.CanServe ? $"searches use {progress.Serving} until all have"
+            : $"searches use keywords only until all have{(progress.Serving is null ? "" : $", since {progress.Serving} is not set up any more")}";
+        return [new Finding(name, FindingState.Lacking, $"{done}; {meanwhile}", fix)];
     }
 
     private async Task<Finding> LanguageModelAsync(CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SurvBot.Bot.Channels.Console;
+using SurvBot.Corpus.Articles;
 using SurvBot.Corpus.Embedding;
 using SurvBot.Corpus.Ingestion;
 using SurvBot.Corpus.Store;
@@ -36,6 +37,7 @@ internal sealed class IngestCommand : Verb
 
         var data = result.DataFolder(environment);
         await using var services = await environment.ComposeAsync(data, cancellationToken);
+        services.RefuseBrokenModels();
         using var writing = data.LockForWriting(services.GetRequiredService<ICorpusStore>());
         var model = services.GetRequiredService<EmbeddingModelLocation>();
         if (model is EmbeddingModelLocation.Missing { Fix: var fix })
@@ -52,7 +54,7 @@ internal sealed class IngestCommand : Verb
     {
         try
         {
-            await progress.ShowEmbeddingAsync(pipeline.EmbedWhatIsMissingAsync(cancellationToken), summary);
+            await EmbedFirstAsync(pipeline, progress, summary, cancellationToken);
             var input = ArticleFiles.ReadAsync(named.Select(environment.FullPath), cancellationToken);
             await progress.ShowAsync(pipeline.RunAsync(input, cancellationToken), summary);
             return true;
@@ -63,12 +65,27 @@ internal sealed class IngestCommand : Verb
         }
     }
 
+    /// <summary>A model that fails keeps no article out.</summary>
+    private static async Task EmbedFirstAsync(IngestionPipeline pipeline, IngestProgress progress, IngestSummary summary, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await progress.ShowEmbeddingAsync(pipeline.EmbedWhatIsMissingAsync(cancellationToken), summary);
+        }
+        catch (EmbeddingUnavailableException fault)
+        {
+            summary.WithoutVectors = fault.Message;
+        }
+    }
+
     private void Show(IngestSummary summary, bool finished, bool asJson)
     {
         if (asJson)
             environment.WriteJson(summary.ToReport());
         else
             new ConsoleIngestRenderer(environment.Output).Render(summary.ToReport());
+        if (summary.WithoutVectors is { } reason)
+            environment.Tell($"{reason} Some passages have no vector yet and are found by keywords: 'survbot reembed' or 'survbot serve' goes on with them.");
         if (!finished)
             environment.Tell("Stopped: all that is counted above is safe; run the same command again to continue.");
     }

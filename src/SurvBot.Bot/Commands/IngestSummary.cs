@@ -15,6 +15,9 @@ internal sealed class IngestSummary(TimeProvider clock)
     /// <summary>Whether passages get no vectors, because there is no model.</summary>
     public required bool KeywordOnly { get; init; }
 
+    /// <summary>Why an embedding model gave no vectors, in one line; null where it did.</summary>
+    public string? WithoutVectors { get; set; }
+
     /// <summary>Pieces of input so far.</summary>
     public int Total { get; private set; }
 
@@ -29,6 +32,7 @@ internal sealed class IngestSummary(TimeProvider clock)
         counts[result.Outcome] = Of(result.Outcome) + 1;
         duplicates += result.IsCopy ? 1 : 0;
         embedded += result.Embedded;
+        WithoutVectors ??= result.WithoutVectors;
         if (result.Outcome == IngestionOutcome.Failed)
             failures.Add(new IngestFailure(result.Origin, result.Reason ?? "no reason is known"));
     }

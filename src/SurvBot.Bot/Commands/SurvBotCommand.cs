@@ -31,6 +31,7 @@ internal sealed class SurvBotCommand : Verb
         Subcommands.Add(new ChatCommand(environment));
         Subcommands.Add(new SearchCommand(environment));
         Subcommands.Add(new IngestCommand(environment));
+        Subcommands.Add(new ReembedCommand(environment));
         Subcommands.Add(new ArticlesCommand(environment));
         Subcommands.Add(new AliasesCommand(environment));
         Subcommands.Add(new EvalCommand(environment));

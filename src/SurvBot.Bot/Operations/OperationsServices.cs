@@ -18,6 +18,7 @@ public static class OperationsServices
     {
         services.AddSingleton<Readiness>();
         services.AddHostedService(provider => provider.GetRequiredService<Readiness>());
+        services.AddHostedService<ReembeddingWorker>();
         services.AddHealthChecks().AddCheck<Readiness>("ready");
         if (!string.IsNullOrWhiteSpace(variable(Endpoint)))
             services.AddOpenTelemetry()

@@ -1,8 +1,14 @@
 namespace SurvBot.Corpus.Embedding;
 
-/// <summary>Where the built-in embedding model comes from; by default the build made it.</summary>
+/// <summary>Where the built-in embedding model comes from, by default the build made it; and whether passages are searched by meaning at all. Section "Embedding".</summary>
 public sealed class EmbeddingOptions
 {
+    /// <summary>No model: search uses keywords only.</summary>
+    public const string None = "none";
+
+    /// <summary>"none" for keywords only, "builtin", or a provider outside this process, which the container holds then.</summary>
+    public string? Provider { get; set; }
+
     /// <summary>An ONNX sentence encoder with its vocab.txt beside it, or a folder with just those; used instead of the build's.</summary>
     public string? ModelPath { get; set; }
 

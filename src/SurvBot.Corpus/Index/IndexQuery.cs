@@ -6,8 +6,8 @@ public sealed record IndexQuery
     /// <summary>Terms as <see cref="Text.Terms"/> makes them; none for a search by meaning alone.</summary>
     public IReadOnlyList<WeightedTerm> Terms { get; init; } = [];
 
-    /// <summary>The question's unit vector, or null for a search by keywords alone.</summary>
-    public ReadOnlyMemory<float>? Vector { get; init; }
+    /// <summary>The question's vector, or null for a search by keywords alone.</summary>
+    public QueryVector? Vector { get; init; }
 
     /// <summary>Which articles may be found.</summary>
     public Predicate<IndexedArticle> Filter { get; init; } = _ => true;
@@ -19,10 +19,18 @@ public sealed record IndexQuery
     public int Candidates { get; init; } = 100;
 }
 
+/// <summary>A question's unit vector and the model that made it.</summary>
+public sealed record QueryVector(string Model, ReadOnlyMemory<float> Values);
+
 /// <summary>What the index found.</summary>
 /// <param name="Hits">The union of each ranking's best passages, every score filled in, in no order.</param>
 /// <param name="Idf">Inverse document frequency of each query term, in the query's order.</param>
-public sealed record IndexResult(IReadOnlyList<IndexHit> Hits, IReadOnlyList<float> Idf);
+/// <param name="Model">The model by whose vectors meaning was compared; null where the query has no vector, or one of another model or length.</param>
+public sealed record IndexResult(IReadOnlyList<IndexHit> Hits, IReadOnlyList<float> Idf, string? Model)
+{
+    /// <summary>Whether the query's vector was compared.</summary>
+    public bool ByMeaning => Model is not null;
+}
 
 /// <summary>One passage that may answer.</summary>
 /// <param name="Article">Its article.</param>

@@ -1,23 +1,28 @@
 using System.Buffers;
 using SurvBot.Corpus.Articles;
+using SurvBot.Corpus.Embedding;
 using SurvBot.Corpus.Store;
 
 namespace SurvBot.Corpus.Index;
 
 /// <summary>The corpus made searchable in memory. It is derived from the store, follows it by its version, and can be thrown away at any time.</summary>
 /// <param name="store">The truth that it follows.</param>
-/// <param name="embeddingModel">Id of the model whose vectors are used; null for keywords only.</param>
-public sealed class PassageIndex(ICorpusStore store, string? embeddingModel) : IDisposable
+/// <param name="models">Whose vectors are of use here: those of the store's serving model are held, and only those.</param>
+public sealed class PassageIndex(ICorpusStore store, EmbeddingModels models) : IDisposable
 {
     private readonly ReaderWriterLockSlim gate = new();
     private readonly SemaphoreSlim refreshing = new(1);
     private readonly KeywordIndex keywords = new();
     private readonly SlotTable slots = new();
-    private readonly VectorTable vectors = new();
+    private VectorTable vectors = new();
+    private string? vectorModel;
     private long version;
 
     /// <summary>The version of the store that it shows.</summary>
     public long Version => Interlocked.Read(ref version);
+
+    /// <summary>The model by which passages can be found now; null where they can be found by keywords only.</summary>
+    public string? EmbeddingModel => Reading(() => vectors.HasVectors ? vectorModel : null);
 
     /// <summary>Number of articles that can be found.</summary>
     public int Articles => Reading(() => slots.LiveArticles);
@@ -38,8 +43,13 @@ public sealed class PassageIndex(ICorpusStore store, string? embeddingModel) : I
             long now = await store.GetVersionAsync(cancellationToken);
             if (now == version)
                 return;
-            await foreach (var change in store.ReadChangesAsync(version, embeddingModel, cancellationToken))
+            string? serving = models.Find(await store.GetServingModelAsync(cancellationToken))?.Id;
+            if (slots.Count == 0)
+                Exchange(new VectorTable(), serving);
+            await foreach (var change in store.ReadChangesAsync(version, vectorModel, cancellationToken))
                 Apply(change);
+            if (serving != vectorModel)
+                Exchange(await ReadVectorsAsync(serving, cancellationToken), serving);
             Interlocked.Exchange(ref version, now);
         }
         finally
@@ -59,11 +69,9 @@ public sealed class PassageIndex(ICorpusStore store, string? embeddingModel) : I
             articleScores.AsSpan(0, slots.ArticleCount).Clear();
             var idf = keywords.Score(query.Terms, slots, slotScores, articleScores);
             var withVectors = cosines.AsMemory(0, slots.Count);
-            if (query.Vector is { } vector)
-                vectors.Score(vector, withVectors);
-            else
-                withVectors.Span.Clear();
-            return new IndexResult(Collect(query, slotScores, articleScores, cosines), idf);
+            withVectors.Span.Clear();
+            bool byMeaning = query.Vector is { } vector && vector.Model == vectorModel && vectors.Score(vector.Values, withVectors);
+            return new IndexResult(Collect(query, slotScores, articleScores, cosines), idf, byMeaning ? vectorModel : null);
         }
         finally
         {
@@ -98,6 +106,26 @@ public sealed class PassageIndex(ICorpusStore store, string? embeddingModel) : I
         {
             gate.ExitWriteLock();
         }
+    }
+
+    /// <summary>The vectors of another model, for all slots that there are; searches go on with the old ones meanwhile.</summary>
+    private async Task<VectorTable> ReadVectorsAsync(string? model, CancellationToken cancellationToken)
+    {
+        var table = new VectorTable(slots.Count);
+        if (model is null)
+            return table;
+        var places = slots.LivePassages;
+        await foreach (var (passage, vector) in store.ReadVectorsAsync(model, cancellationToken))
+            if (places.TryGetValue(passage, out int slot))
+                table.Set(slot, vector);
+        return table;
+    }
+
+    private void Exchange(VectorTable table, string? model)
+    {
+        gate.EnterWriteLock();
+        (vectors, vectorModel) = (table, model);
+        gate.ExitWriteLock();
     }
 
     private void Add(Article article, IReadOnlyList<StoredPassage> passages)

@@ -72,6 +72,9 @@ internal sealed class SlotTable
     public Passage? PassageOf(int slot) => slots[slot].Passage;
 
     public IndexedArticle Article(int article) => articles[article];
+
+    /// <summary>The slot of each passage that can be found, by the passage's id.</summary>
+    public Dictionary<long, int> LivePassages => Enumerable.Range(0, Count).Where(slot => PassageOf(slot) is not null && IsLive(slot)).ToDictionary(slot => PassageOf(slot)!.Id);
 }
 
 /// <summary>What the index keeps of an article, enough to filter and to rank it.</summary>

@@ -1,21 +1,21 @@
-using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
-using Microsoft.Extensions.AI;
 using SurvBot.Corpus.Articles;
+using SurvBot.Corpus.Embedding;
 using SurvBot.Corpus.Store;
 
 namespace SurvBot.Corpus.Ingestion;
 
 /// <summary>Turns what was read into stored, searchable articles: compare, split, recognise copies, embed, commit.</summary>
 /// <param name="store">Where they go; the caller holds its writer's lock.</param>
-/// <param name="embedder">Makes the passages' vectors; null leaves them without.</param>
+/// <param name="models">Make the passages' vectors; where they fail, articles are stored without and the results say so.</param>
 /// <param name="clock">Stamps the retrieval.</param>
-public sealed class IngestionPipeline(ICorpusStore store, IEmbeddingGenerator<string, Embedding<float>>? embedder, TimeProvider clock)
+public sealed class IngestionPipeline(ICorpusStore store, EmbeddingModels models, TimeProvider clock)
 {
     // A commit costs a disk flush (some ms), an article's embedding about 100 ms: small batches lose little and report soon.
-    private const int ArticlesPerCommit = 16, PassagesPerCommit = 256;
+    private const int ArticlesPerCommit = 16;
 
     private readonly CopyFinder copies = new(store);
+    private readonly Reembedder reembedder = new(store, models);
 
     /// <summary>
     /// Stores every article of <paramref name="input"/> and yields a result for each piece of it, in order, once it is durably committed.
@@ -32,31 +32,30 @@ public sealed class IngestionPipeline(ICorpusStore store, IEmbeddingGenerator<st
 
     private async IAsyncEnumerable<IngestionResult> RunAsync(IAsyncEnumerable<ReadOutcome> input, int articlesPerCommit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (int _ in EmbedWhatIsMissingAsync(cancellationToken))
-        {
-        }
+        await TryEmbedWhatIsMissingAsync(cancellationToken);
         await foreach (var batch in BatchAsync(input, articlesPerCommit, cancellationToken))
             foreach (var result in await StoreAsync(batch, cancellationToken))
                 yield return result;
     }
 
-    /// <summary>Gives vectors to stored passages that have none, after the model changed or was missing; yields how many were done with each commit.</summary>
+    /// <summary>Gives stored passages the vectors that searches lack; yields how many were done with each commit.</summary>
+    /// <exception cref="EmbeddingUnavailableException">The model failed; everything yielded before is safe.</exception>
     /// <exception cref="CorpusStoreException">The store failed; everything yielded before is safe.</exception>
-    public async IAsyncEnumerable<int> EmbedWhatIsMissingAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<int> EmbedWhatIsMissingAsync(CancellationToken cancellationToken) => reembedder.CompleteAsync(cancellationToken);
+
+    private async Task TryEmbedWhatIsMissingAsync(CancellationToken cancellationToken)
     {
-        if (embedder?.GetService<EmbeddingGeneratorMetadata>()?.DefaultModelId is not { } model)
-            yield break;
-        await store.UseEmbeddingModelAsync(model, cancellationToken);
-        while (await store.GetUnembeddedAsync(PassagesPerCommit, cancellationToken) is { Count: > 0 } passages)
+        try
         {
-            var vectors = await EmbedAsync(passages.Select(passage => EmbeddedText(passage.Title, passage.Text)), cancellationToken);
-            await store.SetVectorsAsync([.. passages.Zip(vectors!, (passage, vector) => (passage.PassageId, vector))], cancellationToken);
-            yield return passages.Count;
+            await foreach (int _ in EmbedWhatIsMissingAsync(cancellationToken))
+            {
+            }
+        }
+        catch (EmbeddingUnavailableException)
+        {
+            // The articles that come now meet the same, and their results tell it.
         }
     }
-
-    /// <summary>The words that stand for a passage when it is embedded: its article's title carried along.</summary>
-    public static string EmbeddedText(string title, string passage) => $"{title}\n{passage}";
 
     /// <summary>Groups input so that one batch never holds two texts of one article and stays small enough for one commit.</summary>
     private static async IAsyncEnumerable<List<ReadOutcome>> BatchAsync(IAsyncEnumerable<ReadOutcome> input, int articlesPerCommit, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -67,7 +66,7 @@ public sealed class IngestionPipeline(ICorpusStore store, IEmbeddingGenerator<st
         await foreach (var outcome in input.WithCancellation(cancellationToken))
         {
             var draft = (outcome as ArticleRead)?.Draft;
-            bool full = batch.Count >= articlesPerCommit || chars > PassagesPerCommit * 1000;
+            bool full = batch.Count >= articlesPerCommit || chars > Reembedder.PassagesPerCommit * 1000;
             if (full || (draft is not null && urls.Contains(draft.Url)))
             {
                 yield return batch;
@@ -102,9 +101,11 @@ public sealed class IngestionPipeline(ICorpusStore store, IEmbeddingGenerator<st
             else
                 results.Add(await PrepareAsync(read, stored.GetValueOrDefault(ArticleId.FromCanonicalUrl(read.Draft.Url)), writes, cancellationToken));
         }
-        if (writes.Count > 0)
-            await store.WriteAsync(await WithVectorsAsync(writes, cancellationToken), cancellationToken);
-        return results;
+        if (writes.Count == 0)
+            return results;
+        var vectors = new BatchVectors(models.ForPassages(await store.GetServingModelAsync(cancellationToken)));
+        await store.WriteAsync(await vectors.AddToAsync(writes, cancellationToken), cancellationToken);
+        return vectors.Fault is null ? results : [.. results.Select(result => result.Embedded == 0 ? result : result with { Embedded = 0, WithoutVectors = vectors.Fault })];
     }
 
     private async Task<IngestionResult> PrepareAsync(ArticleRead read, StoredContent? stored, List<ArticleWrite> writes, CancellationToken cancellationToken)
@@ -118,8 +119,8 @@ public sealed class IngestionPipeline(ICorpusStore store, IEmbeddingGenerator<st
 
         var (group, keys) = await copies.FindAsync(article.Id, article.Body, cancellationToken);
         var passages = PassageSplitter.Split(article.Body);
-        writes.Add(new ArticleWrite(article with { IndependenceGroup = group }, hash, passages, null, keys));
-        return Result(read, stored is null ? IngestionOutcome.Added : IngestionOutcome.Updated) with { IsCopy = group != article.Id, Embedded = embedder is null ? 0 : passages.Count };
+        writes.Add(new ArticleWrite(article with { IndependenceGroup = group }, hash, passages, [], keys));
+        return Result(read, stored is null ? IngestionOutcome.Added : IngestionOutcome.Updated) with { IsCopy = group != article.Id, Embedded = models.Wanted is null ? 0 : passages.Count };
     }
 
     private Article ToArticle(ArticleDraft draft, StoredContent? stored) => new()
@@ -137,34 +138,6 @@ public sealed class IngestionPipeline(ICorpusStore store, IEmbeddingGenerator<st
         Body = draft.Body.Replace('\0', '\uFFFD'),
         Revision = (stored?.Revision ?? 0) + 1,
     };
-
-    /// <summary>Embeds a whole batch at once, so that every core has work.</summary>
-    private async Task<IReadOnlyList<ArticleWrite>> WithVectorsAsync(List<ArticleWrite> writes, CancellationToken cancellationToken)
-    {
-        var vectors = await EmbedAsync(writes.SelectMany(write => write.Passages.Select(span => EmbeddedText(write.Article.Title, span.In(write.Article.Body)))), cancellationToken);
-        if (vectors is null)
-            return writes;
-        int first = 0;
-        return [.. writes.Select(write =>
-        {
-            var own = vectors[first..(first + write.Passages.Count)];
-            first += write.Passages.Count;
-            return write with { Vectors = own };
-        })];
-    }
-
-    private async Task<Half[][]?> EmbedAsync(IEnumerable<string> texts, CancellationToken cancellationToken)
-    {
-        if (embedder is null)
-            return null;
-        var embeddings = await embedder.GenerateAsync(texts, cancellationToken: cancellationToken);
-        return [.. embeddings.Select(embedding =>
-        {
-            var half = new Half[embedding.Vector.Length];
-            TensorPrimitives.ConvertToHalf(embedding.Vector.Span, half);
-            return half;
-        })];
-    }
 
     private static IngestionResult Result(ReadOutcome outcome, IngestionOutcome what, string? reason = null) =>
         new(outcome.Origin, what, reason, false, 0, outcome.BytesRead, outcome.BytesTotal) { Url = (outcome as ArticleRead)?.Draft.Url };

@@ -28,4 +28,7 @@ public sealed record IngestionResult(string Origin, IngestionOutcome Outcome, st
 {
     /// <summary>The article's canonical URL; null for something that is no article.</summary>
     public string? Url { get; init; }
+
+    /// <summary>Why an embedding model gave its passages no vectors, in one line; null where it did, or where there is none.</summary>
+    public string? WithoutVectors { get; init; }
 }

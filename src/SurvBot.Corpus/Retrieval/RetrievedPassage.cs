@@ -15,16 +15,24 @@ public sealed record RetrievedPassage(Article Article, Passage Passage, PassageS
 /// <summary>Why a passage ranks where it does.</summary>
 /// <param name="Keyword">BM25 of the passage and its title, 1 for the best candidate.</param>
 /// <param name="WholeArticle">BM25 of the whole article, 1 for the best candidate.</param>
-/// <param name="Embedding">Cosine between question and passage; 0 without vectors.</param>
+/// <param name="Embedding">Cosine between question and passage by the model that is searched by; 0 without vectors.</param>
 /// <param name="Time">Factor for age, or for lying in the time asked about.</param>
 /// <param name="Publisher">Factor for a publisher that the question names.</param>
 /// <param name="Fused">What the ranking goes by.</param>
-public sealed record PassageScores(float Keyword, float WholeArticle, float Embedding, float Time, float Publisher, float Fused);
+public sealed record PassageScores(float Keyword, float WholeArticle, float Embedding, float Time, float Publisher, float Fused)
+{
+    /// <summary>The cosine by the built-in model, which support and scope were fitted on: those of other models lie elsewhere. Null where nobody has measured it.</summary>
+    public float? Likeness { get; init; }
+}
 
 /// <summary>A ranked search.</summary>
 /// <param name="Passages">Best first.</param>
 /// <param name="Terms">The terms searched for, corrected where the corpus does not know the word, with their inverse document frequencies.</param>
-public sealed record RetrievalResult(IReadOnlyList<RetrievedPassage> Passages, IReadOnlyList<QueryTerm> Terms);
+public sealed record RetrievalResult(IReadOnlyList<RetrievedPassage> Passages, IReadOnlyList<QueryTerm> Terms)
+{
+    /// <summary>Why nothing was searched by meaning, for people; null where it was.</summary>
+    public string? KeywordsOnly { get; init; }
+}
 
 /// <summary>What the corpus held when it was searched.</summary>
 /// <param name="Articles">Number of articles.</param>
@@ -32,9 +40,8 @@ public sealed record RetrievalResult(IReadOnlyList<RetrievedPassage> Passages, I
 /// <param name="OldestPublished">Earliest publication date, null where no article has one.</param>
 /// <param name="LastIngestAt">When an ingest last changed something.</param>
 /// <param name="Publishers">Proper names of all publishers.</param>
-/// <param name="HasEmbeddings">Whether passages can be found by meaning.</param>
 /// <param name="Version">Grows with every change; equal versions mean equal content.</param>
-public sealed record CorpusOverview(int Articles, PartialDate? NewestPublished, PartialDate? OldestPublished, DateTimeOffset? LastIngestAt, IReadOnlyList<string> Publishers, bool HasEmbeddings, long Version = 0);
+public sealed record CorpusOverview(int Articles, PartialDate? NewestPublished, PartialDate? OldestPublished, DateTimeOffset? LastIngestAt, IReadOnlyList<string> Publishers, long Version = 0);
 
 /// <summary>One term of a search.</summary>
 /// <param name="Term">The stem that was searched for.</param>

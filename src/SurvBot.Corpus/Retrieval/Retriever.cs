@@ -1,5 +1,5 @@
-using Microsoft.Extensions.AI;
 using SurvBot.Corpus.Articles;
+using SurvBot.Corpus.Embedding;
 using SurvBot.Corpus.Index;
 using SurvBot.Corpus.Store;
 using SurvBot.Corpus.Text;
@@ -9,9 +9,9 @@ namespace SurvBot.Corpus.Retrieval;
 /// <summary>Finds the passages that may answer: keywords and meaning fused, then time, publishers and variety.</summary>
 /// <param name="index">The searchable corpus; refreshed before every search.</param>
 /// <param name="store">Where the texts are.</param>
-/// <param name="embedder">Makes the question's vector; null for keywords only.</param>
+/// <param name="models">Who can make the question's vector; a model that fails leaves the search its keywords.</param>
 /// <param name="options">How the rankings are fused.</param>
-public sealed class Retriever(PassageIndex index, ICorpusStore store, IEmbeddingGenerator<string, Embedding<float>>? embedder, RetrievalOptions options)
+public sealed class Retriever(PassageIndex index, ICorpusStore store, EmbeddingModels models, RetrievalOptions options)
 {
     private volatile KnownOverview? overview;
 
@@ -23,20 +23,19 @@ public sealed class Retriever(PassageIndex index, ICorpusStore store, IEmbedding
         var terms = Terms.WithWords(string.Join('\n', [query.Text, .. query.Phrases])).DistinctBy(asked => asked.Term)
             .Select(asked => (Asked: asked.Term, Term: index.Correct(asked.Term, asked.Word) ?? asked.Term)).ToList();
         var time = new TimeRelevance(query, options);
-        var found = index.Search(new IndexQuery
+        var (found, keywordsOnly) = await FindAsync(query.Text, new IndexQuery
         {
             Terms = [.. terms.Select(term => new WeightedTerm(term.Term, 1))],
-            Vector = await EmbedAsync(query.Text, cancellationToken),
             Filter = article => IsAllowed(article, query),
             Preferred = article => time.IsExpected(article.PublishedAt),
             Candidates = options.Candidates,
-        });
+        }, cancellationToken);
 
-        var ranked = Diversify(Fuse(found.Hits, query, time));
+        var ranked = Diversify(Fuse(found, query, time));
         var passages = query.Phrases.Count == 0
             ? await WithTextAsync(ranked.Take(query.Take), cancellationToken)
             : (await WithTextAsync(ranked, cancellationToken)).Where(passage => HasPhrases(passage.Article, query.Phrases)).Take(query.Take);
-        return new RetrievalResult([.. passages], [.. terms.Zip(found.Idf, (term, idf) => new QueryTerm(term.Term, term.Asked, idf))]);
+        return new RetrievalResult([.. passages], [.. terms.Zip(found.Idf, (term, idf) => new QueryTerm(term.Term, term.Asked, idf))]) { KeywordsOnly = keywordsOnly };
     }
 
     /// <summary>The article with this id; null where the corpus has none.</summary>
@@ -54,15 +53,24 @@ public sealed class Retriever(PassageIndex index, ICorpusStore store, IEmbedding
         if (overview is { } known && known.Version == version)
             return known.Overview;
         var status = await store.GetStatusAsync(cancellationToken);
-        var counted = new CorpusOverview(status.Articles, status.NewestPublished, status.OldestPublished, status.LastIngestAt, index.Publishers, embedder is not null && status.Embedded > 0, version);
+        var counted = new CorpusOverview(status.Articles, status.NewestPublished, status.OldestPublished, status.LastIngestAt, index.Publishers, version);
         overview = new KnownOverview(version, counted);
         return counted;
     }
 
     private sealed record KnownOverview(long Version, CorpusOverview Overview);
 
-    private async Task<ReadOnlyMemory<float>?> EmbedAsync(string text, CancellationToken cancellationToken) =>
-        embedder is null || string.IsNullOrWhiteSpace(text) ? null : (await embedder.GenerateAsync([text], cancellationToken: cancellationToken))[0].Vector;
+    /// <summary>By meaning where that can be: by the model whose vectors the index holds at the moment of the search, even where it changes just then.</summary>
+    private async Task<(IndexResult Found, string? KeywordsOnly)> FindAsync(string text, IndexQuery query, CancellationToken cancellationToken)
+    {
+        var question = await QuestionVector.OfAsync(text, index, models, cancellationToken);
+        var found = index.Search(query with { Vector = question.Vector });
+        if (found.ByMeaning || question.Vector is null)
+            return (found, question.KeywordsOnly);
+        question = await QuestionVector.OfAsync(text, index, models, cancellationToken);
+        found = index.Search(query with { Vector = question.Vector });
+        return (found, found.ByMeaning ? null : question.KeywordsOnly ?? QuestionVector.Incomparable);
+    }
 
     /// <summary>
     /// Whether it came later or may have: an article "of 2018" was perhaps not there in April 2018, unless it had been retrieved by then or the
@@ -89,19 +97,21 @@ public sealed class Retriever(PassageIndex index, ICorpusStore store, IEmbedding
             || (article.PublishedAt is { } date && date.Overlaps(query.PublishedFrom, query.PublishedBefore));
     }
 
-    private List<(IndexHit Hit, PassageScores Scores)> Fuse(IReadOnlyList<IndexHit> hits, SearchQuery query, TimeRelevance time)
+    private List<(IndexHit Hit, PassageScores Scores)> Fuse(IndexResult found, SearchQuery query, TimeRelevance time)
     {
+        var hits = found.Hits;
         if (hits.Count == 0)
             return [];
         float Keyword(IndexHit hit) => hit.Keyword + options.TitleWeight * hit.Title;
         float bestKeyword = Math.Max(float.Epsilon, hits.Max(Keyword)), bestArticle = Math.Max(float.Epsilon, hits.Max(hit => hit.WholeArticle));
+        bool isBuiltIn = found.Model is { } model && model == models.BuiltIn?.Id;
         float bestCosine = Math.Max(float.Epsilon, hits.Max(hit => hit.Embedding));
         return [.. hits.Select(hit =>
         {
             float keyword = Keyword(hit) / bestKeyword, article = hit.WholeArticle / bestArticle;
             float timeFactor = time.FactorOf(hit.Article.PublishedAt), publisher = PublisherFactor(hit.Article, query);
             float relevance = options.KeywordWeight * keyword + options.ArticleWeight * article + options.EmbeddingWeight * Math.Max(0, hit.Embedding) / bestCosine;
-            return (hit, new PassageScores(keyword, article, hit.Embedding, timeFactor, publisher, relevance * timeFactor * publisher));
+            return (hit, new PassageScores(keyword, article, hit.Embedding, timeFactor, publisher, relevance * timeFactor * publisher) { Likeness = isBuiltIn ? hit.Embedding : null });
         }).OrderByDescending(scored => scored.Item2.Fused).ThenBy(scored => scored.hit.Passage.Id)];
     }
 

@@ -6,14 +6,17 @@ namespace SurvBot.Corpus.Store;
 /// <param name="Article">The article; its revision decides whether it is new (1) or replaces an earlier one.</param>
 /// <param name="ContentHash">SHA-256 of its content, see <see cref="ArticleContent"/>.</param>
 /// <param name="Passages">Its passages' places in the body, in order.</param>
-/// <param name="Vectors">One vector a passage, or null where there is no embedding model.</param>
+/// <param name="Vectors">The passages' vectors, by each model that made any; none where there is no embedding model.</param>
 /// <param name="CopyBands">Hash bands under which copies of the text are found.</param>
 public sealed record ArticleWrite(
     Article Article,
     byte[] ContentHash,
     IReadOnlyList<TextSpan> Passages,
-    IReadOnlyList<Half[]>? Vectors,
+    IReadOnlyList<PassageVectors> Vectors,
     IReadOnlyList<long> CopyBands);
+
+/// <summary>One vector a passage, in their order, all by one model.</summary>
+public sealed record PassageVectors(string Model, IReadOnlyList<Half[]> Vectors);
 
 /// <summary>What the corpus knows of an article that is about to be written again.</summary>
 /// <param name="ContentHash">SHA-256 of its stored content.</param>
@@ -33,6 +36,9 @@ public sealed record StoredPassage(Passage Passage, Half[]? Vector);
 /// <param name="Article">Its content now; null when it was removed.</param>
 /// <param name="Passages">Its passages now; empty when it was removed.</param>
 public sealed record CorpusChange(ArticleId Id, Article? Article, IReadOnlyList<StoredPassage> Passages);
+
+/// <summary>The vector of a stored passage.</summary>
+public sealed record StoredVector(long PassageId, Half[] Vector);
 
 /// <summary>A passage that still waits for its vector.</summary>
 public sealed record UnembeddedPassage(long PassageId, string Title, string Text);

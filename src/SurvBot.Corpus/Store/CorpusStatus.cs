@@ -6,11 +6,11 @@ namespace SurvBot.Corpus.Store;
 /// <param name="Version">Grows with every change; equal versions mean equal content.</param>
 /// <param name="Articles">Number of articles.</param>
 /// <param name="Passages">Number of passages.</param>
-/// <param name="Embedded">Number of passages that have a vector.</param>
+/// <param name="Embedded">Number of passages that have a vector of <paramref name="EmbeddingModel"/>.</param>
 /// <param name="NewestPublished">Latest publication date, null where no article has one.</param>
 /// <param name="OldestPublished">Earliest publication date, null where no article has one.</param>
 /// <param name="LastIngestAt">When an ingest last changed something.</param>
-/// <param name="EmbeddingModel">Whose vectors the passages carry, null before the first.</param>
+/// <param name="EmbeddingModel">The model whose vectors are searched, null before the first.</param>
 public sealed record CorpusStatus(
     long Version,
     int Articles,

@@ -37,14 +37,27 @@ public interface ICorpusStore
     /// <exception cref="CorpusStoreException">A trace is left, because somebody keeps reading; removing again wipes it.</exception>
     Task<bool> RemoveAsync(ArticleId id, CancellationToken cancellationToken);
 
-    /// <summary>Makes <paramref name="model"/> the model whose vectors are kept; vectors of another one are dropped.</summary>
-    Task UseEmbeddingModelAsync(string model, CancellationToken cancellationToken);
+    /// <summary>The model whose vectors are searched; null before the first.</summary>
+    Task<string?> GetServingModelAsync(CancellationToken cancellationToken);
 
-    /// <summary>Up to <paramref name="limit"/> passages without a vector.</summary>
-    Task<IReadOnlyList<UnembeddedPassage>> GetUnembeddedAsync(int limit, CancellationToken cancellationToken);
+    /// <summary>Up to <paramref name="limit"/> passages without a vector of the model.</summary>
+    Task<IReadOnlyList<UnembeddedPassage>> GetUnembeddedAsync(string model, int limit, CancellationToken cancellationToken);
 
-    /// <summary>Gives passages their vectors, as one transaction.</summary>
-    Task SetVectorsAsync(IReadOnlyList<(long PassageId, Half[] Vector)> vectors, CancellationToken cancellationToken);
+    /// <summary>How many passages have a vector of the model.</summary>
+    Task<int> CountEmbeddedAsync(string model, CancellationToken cancellationToken);
+
+    /// <summary>Gives passages their vectors, as one transaction; those that are gone meanwhile are left out.</summary>
+    /// <remarks>Readers have something new only where the model is the one that is searched by.</remarks>
+    Task SetVectorsAsync(string model, IReadOnlyList<StoredVector> vectors, CancellationToken cancellationToken);
+
+    /// <summary>Every vector of the model.</summary>
+    IAsyncEnumerable<StoredVector> ReadVectorsAsync(string model, CancellationToken cancellationToken);
+
+    /// <summary>Makes the model the one that is searched by and drops the vectors of all others, as one transaction; false while any passage lacks a vector of it.</summary>
+    Task<bool> TrySwitchModelAsync(string model, CancellationToken cancellationToken);
+
+    /// <summary>Held by whoever embeds stored passages, so that two processes do not do the same work; null when another process holds it. It falls with its process.</summary>
+    IDisposable? TryLockForEmbedding();
 
     /// <summary>The one writer's lock, held until disposed; null when another process holds it. It falls with its process, however that ends.</summary>
     IDisposable? TryLockForWriting();

@@ -44,7 +44,7 @@ public sealed class SqliteCorpusStore : ICorpusStore
     {
         using var snapshot = connection.BeginTransaction(deferred: true);
         var dates = connection.Query<string>("SELECT published_at FROM articles WHERE published_from IN (SELECT min(published_from) FROM articles UNION SELECT max(published_from) FROM articles) ORDER BY published_from").AsList();
-        var counts = connection.QuerySingle<(int Articles, int Passages, int Embedded)>("SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM passages), (SELECT count(vector) FROM passages)");
+        var counts = connection.QuerySingle<(int Articles, int Passages, int Embedded)>("SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM passages), (SELECT count(*) FROM vectors WHERE model = (SELECT value FROM state WHERE key = @ModelKey))", new { ModelKey });
         return new CorpusStatus(
             GetVersion(connection), counts.Articles, counts.Passages, counts.Embedded,
             ParseDate(dates.LastOrDefault()), ParseDate(dates.FirstOrDefault()),
@@ -126,42 +126,59 @@ public sealed class SqliteCorpusStore : ICorpusStore
         throw new CorpusStoreException($"Another process reads {path}, so what was removed still stands in the log beside it: remove it again when that has ended.");
     }
 
-    public Task UseEmbeddingModelAsync(string model, CancellationToken cancellationToken)
-    {
-        if (Use(connection => GetState(connection, ModelKey)) != model)
-            Write((connection, version) =>
-            {
-                connection.Execute("UPDATE passages SET vector = NULL WHERE vector IS NOT NULL");
-                connection.Execute("UPDATE articles SET version = @version", new { version });
-                SetState(connection, ModelKey, model);
-                return true;
-            });
-        return Task.CompletedTask;
-    }
+    public Task<string?> GetServingModelAsync(CancellationToken cancellationToken) => Task.FromResult(Use(connection => GetState(connection, ModelKey)));
 
-    public Task<IReadOnlyList<UnembeddedPassage>> GetUnembeddedAsync(int limit, CancellationToken cancellationToken) => Task.FromResult(Use<IReadOnlyList<UnembeddedPassage>>(connection =>
-        [.. connection.Query<(long Id, string Title, string Body, int Start, int End)>("""
-            SELECT p.id, a.title, a.body, p."start", p."end" FROM passages p JOIN articles a ON a.id = p.article_id
-            WHERE p.vector IS NULL ORDER BY p.id LIMIT @limit
-            """, new { limit }).Select(row => new UnembeddedPassage(row.Id, row.Title, row.Body[row.Start..row.End]))]));
+    public Task<IReadOnlyList<UnembeddedPassage>> GetUnembeddedAsync(string model, int limit, CancellationToken cancellationToken) => Task.FromResult(Use<IReadOnlyList<UnembeddedPassage>>(connection =>
+        [.. connection.Query<(long Id, string Title, string Body, int Start, int End)>($"""
+            SELECT p.id, a.title, a.body, p."start", p."end" FROM passages p JOIN articles a ON a.id = p.article_id WHERE {LacksVector} ORDER BY p.id LIMIT @limit
+            """, new { model, limit }).Select(row => new UnembeddedPassage(row.Id, row.Title, row.Body[row.Start..row.End]))]));
 
-    public Task SetVectorsAsync(IReadOnlyList<(long PassageId, Half[] Vector)> vectors, CancellationToken cancellationToken) => Task.FromResult(Write((connection, version) =>
+    public Task<int> CountEmbeddedAsync(string model, CancellationToken cancellationToken) => Task.FromResult(Use(connection =>
+        connection.QuerySingle<int>("SELECT count(*) FROM vectors WHERE model = @model", new { model })));
+
+    public Task SetVectorsAsync(string model, IReadOnlyList<StoredVector> vectors, CancellationToken cancellationToken) => Task.FromResult(Transact(connection =>
     {
+        long? version = GetState(connection, ModelKey) == model ? NextVersion(connection) : null;
         foreach (var (id, vector) in vectors)
         {
-            connection.Execute("UPDATE passages SET vector = @vector WHERE id = @id", new { id, vector = ToBlob(vector) });
-            connection.Execute("UPDATE articles SET version = @version WHERE id = (SELECT article_id FROM passages WHERE id = @id)", new { id, version });
+            connection.Execute("INSERT OR REPLACE INTO vectors (passage_id, model, vector) SELECT id, @model, @vector FROM passages WHERE id = @id", new { id, model, vector = ToBlob(vector) });
+            if (version is not null)
+                connection.Execute("UPDATE articles SET version = @version WHERE id = (SELECT article_id FROM passages WHERE id = @id)", new { id, version });
         }
         return true;
     }));
 
-    public IDisposable? TryLockForWriting()
+    public async IAsyncEnumerable<StoredVector> ReadVectorsAsync(string model, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.CompletedTask;
+        foreach (var (id, vector) in Stream(connection => connection.Query<(long Id, byte[] Vector)>("SELECT passage_id, vector FROM vectors WHERE model = @model", new { model }, buffered: false)))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return new StoredVector(id, FromBlob(vector));
+        }
+    }
+
+    public Task<bool> TrySwitchModelAsync(string model, CancellationToken cancellationToken) => Task.FromResult(Use(connection => GetState(connection, ModelKey)) == model || Transact(connection =>
+    {
+        if (connection.QuerySingle<bool>($"SELECT EXISTS (SELECT 1 FROM passages p WHERE {LacksVector})", new { model }))
+            return false;
+        connection.Execute("DELETE FROM vectors WHERE model <> @model", new { model });
+        SetState(connection, ModelKey, model);
+        NextVersion(connection);
+        return true;
+    }));
+
+    public IDisposable? TryLockForWriting() => TryLock(path + ".lock");
+
+    public IDisposable? TryLockForEmbedding() => TryLock(path + ".embedding.lock");
+
+    private FileStream? TryLock(string file)
     {
         try
         {
-            return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException) when (File.Exists(path + ".lock"))
+        catch (IOException) when (File.Exists(file))
         {
             return null;
         }
@@ -207,8 +224,12 @@ public sealed class SqliteCorpusStore : ICorpusStore
             version,
         });
         for (int i = 0; i < write.Passages.Count; i++)
-            connection.Execute("""INSERT INTO passages (article_id, ordinal, "start", "end", vector) VALUES (@id, @ordinal, @start, @end, @vector)""",
-                new { id, ordinal = i, start = write.Passages[i].Start, end = write.Passages[i].End, vector = write.Vectors is null ? null : ToBlob(write.Vectors[i]) });
+        {
+            long passage = connection.QuerySingle<long>("""INSERT INTO passages (article_id, ordinal, "start", "end") VALUES (@id, @ordinal, @start, @end) RETURNING id""",
+                new { id, ordinal = i, start = write.Passages[i].Start, end = write.Passages[i].End });
+            foreach (var (model, vectors) in write.Vectors)
+                connection.Execute("INSERT INTO vectors (passage_id, model, vector) VALUES (@passage, @model, @vector)", new { passage, model, vector = ToBlob(vectors[i]) });
+        }
         foreach (long band in write.CopyBands)
             connection.Execute("INSERT OR IGNORE INTO copy_bands (band, article_id) VALUES (@band, @id)", new { band, id });
     }
@@ -216,29 +237,39 @@ public sealed class SqliteCorpusStore : ICorpusStore
     private static IEnumerable<CorpusChange> ReadChanges(SqliteConnection connection, long version, string? embeddingModel)
     {
         using var snapshot = connection.BeginTransaction(deferred: true);
-        bool ownVectors = embeddingModel is not null && GetState(connection, ModelKey) == embeddingModel;
         var removed = connection.Query<string>("SELECT article_id FROM tombstones WHERE version > @version", new { version });
         foreach (string id in removed)
             yield return new CorpusChange(new ArticleId(id), null, []);
 
         foreach (var row in connection.Query<ArticleRow>($"{SelectArticles} WHERE version > @version ORDER BY version, id", new { version }, buffered: false))
         {
-            var passages = connection.Query<(long Id, int Ordinal, int Start, int End, byte[]? Vector)>("""SELECT id, ordinal, "start", "end", vector FROM passages WHERE article_id = @id ORDER BY ordinal""", new { id = row.Id })
-                .Select(p => new StoredPassage(new Passage(p.Id, new ArticleId(row.Id), p.Ordinal, p.Start, p.End), ownVectors && p.Vector is not null ? MemoryMarshal.Cast<byte, Half>(p.Vector).ToArray() : null));
+            var passages = connection.Query<(long Id, int Ordinal, int Start, int End, byte[]? Vector)>("""
+                SELECT p.id, p.ordinal, p."start", p."end", v.vector FROM passages p LEFT JOIN vectors v ON v.passage_id = p.id AND v.model = @embeddingModel
+                WHERE p.article_id = @id ORDER BY p.ordinal
+                """, new { id = row.Id, embeddingModel })
+                .Select(p => new StoredPassage(new Passage(p.Id, new ArticleId(row.Id), p.Ordinal, p.Start, p.End), p.Vector is null ? null : FromBlob(p.Vector)));
             yield return new CorpusChange(new ArticleId(row.Id), row.ToArticle(), [.. passages]);
         }
     }
 
-    private T Write<T>(Func<SqliteConnection, long, T> work) => Use(connection =>
+    /// <summary>A transaction after which readers have something new.</summary>
+    private T Write<T>(Func<SqliteConnection, long, T> work) => Transact(connection => work(connection, NextVersion(connection)));
+
+    private T Transact<T>(Func<SqliteConnection, T> work) => Use(connection =>
     {
         connection.Execute("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON");
         using var transaction = connection.BeginTransaction(deferred: false);
-        long version = GetVersion(connection) + 1;
-        SetState(connection, VersionKey, version.ToString(CultureInfo.InvariantCulture));
-        T result = work(connection, version);
+        T result = work(connection);
         transaction.Commit();
         return result;
     });
+
+    private static long NextVersion(SqliteConnection connection)
+    {
+        long version = GetVersion(connection) + 1;
+        SetState(connection, VersionKey, version.ToString(CultureInfo.InvariantCulture));
+        return version;
+    }
 
     private T Use<T>(Func<SqliteConnection, T> work)
     {
@@ -289,11 +320,15 @@ public sealed class SqliteCorpusStore : ICorpusStore
 
     private static byte[] ToBlob(Half[] vector) => MemoryMarshal.AsBytes(vector.AsSpan()).ToArray();
 
+    private static Half[] FromBlob(byte[] vector) => MemoryMarshal.Cast<byte, Half>(vector).ToArray();
+
     private static string FormatInstant(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);
 
     private static DateTimeOffset ParseInstant(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 
     private static PartialDate? ParseDate(string? text) => PartialDate.TryParse(text, out var date) ? date : null;
+
+    private const string LacksVector = "NOT EXISTS (SELECT 1 FROM vectors v WHERE v.passage_id = p.id AND v.model = @model)";
 
     private const string SelectArticles = """
         SELECT id AS Id, url AS Url, title AS Title, publisher AS Publisher, author AS Author, published_at AS PublishedAt, updated_at AS UpdatedAt, retrieved_at AS RetrievedAt,

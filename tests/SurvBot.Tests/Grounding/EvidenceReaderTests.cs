@@ -1,5 +1,7 @@
 using SurvBot.Answers;
 using SurvBot.Answers.Grounding;
+using SurvBot.Corpus.Articles;
+using SurvBot.Corpus.Embedding;
 using SurvBot.Corpus.Index;
 using SurvBot.Corpus.Ingestion;
 using SurvBot.Corpus.Retrieval;
@@ -61,11 +63,26 @@ public sealed class EvidenceReaderTests : IDisposable
 
     private async Task IngestAsync(params ArticleDraft[] drafts) => await corpus.IngestAsync(embedder, drafts);
 
+    [Fact]
+    public async Task Passages_that_another_model_found_are_likened_by_the_built_in_one()
+    {
+        using var other = new TurnedEmbedder("other");
+        await corpus.IngestAsync(other, Some.Draft("a", "The town of Barton bought forty cameras in May."));
+        var models = new EmbeddingModels(EmbeddingModels.ModelOf(embedder), EmbeddingModels.ModelOf(other));
+        using var index = new PassageIndex(corpus.Store, models);
+        var search = new EvidenceSearch(new Retriever(index, corpus.Store, models, new RetrievalOptions()), new EvidenceReader(embedder, Undecided, options), options);
+
+        var found = await search.FindAsync(new Question("Who bought forty cameras?", Newsroom.Now.AddYears(9)), [], TestContext.Current.CancellationToken);
+        float expected = System.Numerics.Tensors.TensorPrimitives.Dot<float>(WordVectorEmbedder.VectorOf(found.Question.Text), WordVectorEmbedder.VectorOf(EmbeddedText.Of("The a report", "The town of Barton bought forty cameras in May.")));
+        found.Retrieval.Passages.ShouldHaveSingleItem().Scores.Likeness.ShouldNotBeNull().ShouldBe(expected, 1e-5f);
+        found.Candidates.ShouldHaveSingleItem().Passage.Scores.Likeness.ShouldBe(found.Retrieval.Passages[0].Scores.Likeness);
+    }
+
     private async Task<IReadOnlyList<CandidateSentence>> FindAsync(string question, bool withoutModel = false)
     {
         var own = withoutModel ? null : embedder;
-        using var index = new PassageIndex(corpus.Store, withoutModel ? null : "word-vectors-1");
-        var search = new EvidenceSearch(new Retriever(index, corpus.Store, own, new RetrievalOptions()), new EvidenceReader(own, Undecided, options), options);
+        using var index = new PassageIndex(corpus.Store, EmbeddingModels.Of(own));
+        var search = new EvidenceSearch(new Retriever(index, corpus.Store, EmbeddingModels.Of(own), new RetrievalOptions()), new EvidenceReader(own, Undecided, options), options);
         return (await search.FindAsync(new Question(question, Some.Now), [], Token)).Candidates;
     }
 }

@@ -1,4 +1,5 @@
 using CsCheck;
+using SurvBot.Corpus.Embedding;
 using SurvBot.Corpus.Index;
 using SurvBot.Corpus.Text;
 using SurvBot.Tests.Support;
@@ -7,10 +8,12 @@ namespace SurvBot.Tests.Index;
 
 public sealed class PassageIndexTests : IDisposable
 {
+    private static readonly EmbeddingModels Models = EmbeddingModels.Of(new WordVectorEmbedder());
+
     private readonly TemporaryCorpus corpus = new();
     private readonly PassageIndex index;
 
-    public PassageIndexTests() => index = new PassageIndex(corpus.Store, "word-vectors-1");
+    public PassageIndexTests() => index = new PassageIndex(corpus.Store, Models);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -136,7 +139,7 @@ public sealed class PassageIndexTests : IDisposable
         await Gen.Select(Step.Array[1, 25], Any.Words(1, 4).Array[3]).SampleAsync(async (steps, queries) =>
         {
             using var corpus = new TemporaryCorpus();
-            using var followed = new PassageIndex(corpus.Open(), "word-vectors-1");
+            using var followed = new PassageIndex(corpus.Open(), Models);
             var embedder = new WordVectorEmbedder();
             foreach (var (kind, article, text) in steps)
             {
@@ -150,7 +153,7 @@ public sealed class PassageIndexTests : IDisposable
                     await followed.RefreshAsync(Token);
             }
             await followed.RefreshAsync(Token);
-            using var anew = new PassageIndex(corpus.Open(), "word-vectors-1");
+            using var anew = new PassageIndex(corpus.Open(), Models);
             await anew.RefreshAsync(Token);
 
             (followed.Articles, followed.Passages).ShouldBe((anew.Articles, anew.Passages));
@@ -175,7 +178,7 @@ public sealed class PassageIndexTests : IDisposable
 
     private static float[] Scores(IndexHit hit) => [hit.Keyword, hit.Title, hit.WholeArticle, hit.Embedding];
 
-    private static IndexQuery Query(string text) => new() { Terms = [.. Terms.In(text).Distinct().Select(term => new WeightedTerm(term, 1))], Vector = WordVectorEmbedder.VectorOf(text) };
+    private static IndexQuery Query(string text) => new() { Terms = [.. Terms.In(text).Distinct().Select(term => new WeightedTerm(term, 1))], Vector = new QueryVector("word-vectors-1", WordVectorEmbedder.VectorOf(text)) };
 
     private static IndexResult Search(PassageIndex index, string text, Predicate<IndexedArticle>? filter = null) => index.Search(Query(text) with { Filter = filter ?? (_ => true) });
 }

@@ -1,4 +1,5 @@
 using SurvBot.Corpus.Articles;
+using SurvBot.Corpus.Embedding;
 using SurvBot.Corpus.Ingestion;
 using SurvBot.Corpus.Store;
 using SurvBot.Tests.Support;
@@ -186,20 +187,9 @@ public sealed class IngestionPipelineTests : IDisposable
         (await corpus.Store.GetStatusAsync(Token)).ShouldSatisfyAllConditions(s => s.Passages.ShouldBe(2), s => s.Embedded.ShouldBe(0));
 
         await corpus.IngestAsync(embedder, Some.Draft("a"));
-        embedder.Texts.Order().ShouldBe([IngestionPipeline.EmbeddedText("The a report", Some.Article("a").Body), IngestionPipeline.EmbeddedText("The b report", Some.Article("b").Body)]);
+        embedder.Texts.Order().ShouldBe([EmbeddedText.Of("The a report", Some.Article("a").Body), EmbeddedText.Of("The b report", Some.Article("b").Body)]);
         (await corpus.Store.GetStatusAsync(Token)).ShouldSatisfyAllConditions(s => s.Embedded.ShouldBe(2), s => s.EmbeddingModel.ShouldBe("word-vectors-1"));
         await StoredVectorsShouldFitAsync("word-vectors-1");
-    }
-
-    [Fact]
-    public async Task Another_model_embeds_everything_anew()
-    {
-        await corpus.IngestAsync(embedder, Some.Draft("a"));
-        using var other = new WordVectorEmbedder("word-vectors-2");
-        (await new IngestionPipeline(corpus.Store, other, corpus.Clock).EmbedWhatIsMissingAsync(Token).SumAsync(Token)).ShouldBe(1);
-
-        other.Texts.Count.ShouldBe(1);
-        await StoredVectorsShouldFitAsync("word-vectors-2");
     }
 
     [Fact]
@@ -212,7 +202,7 @@ public sealed class IngestionPipelineTests : IDisposable
         await StoredVectorsShouldFitAsync("word-vectors-1");
     }
 
-    private IAsyncEnumerable<IngestionResult> RunAsync(IAsyncEnumerable<ReadOutcome> input) => new IngestionPipeline(corpus.Store, embedder, corpus.Clock).RunAsync(input, Token);
+    private IAsyncEnumerable<IngestionResult> RunAsync(IAsyncEnumerable<ReadOutcome> input) => new IngestionPipeline(corpus.Store, EmbeddingModels.Of(embedder), corpus.Clock).RunAsync(input, Token);
 
     private async Task<Article> ArticleAsync(string name) => (await corpus.Store.GetArticlesAsync([Some.Id(name)], Token)).ShouldHaveSingleItem();
 
@@ -220,6 +210,6 @@ public sealed class IngestionPipelineTests : IDisposable
     {
         await foreach (var change in corpus.Store.ReadChangesAsync(0, model, Token))
             foreach (var (passage, vector) in change.Passages)
-                vector.ShouldBe(WordVectorEmbedder.VectorOf(IngestionPipeline.EmbeddedText(change.Article!.Title, change.Article.Body[passage.Start..passage.End])).Select(value => (Half)value));
+                vector.ShouldBe(WordVectorEmbedder.VectorOf(EmbeddedText.Of(change.Article!.Title, change.Article.Body[passage.Start..passage.End])).Select(value => (Half)value));
     }
 }

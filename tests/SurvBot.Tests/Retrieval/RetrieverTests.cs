@@ -1,3 +1,4 @@
+using SurvBot.Corpus.Embedding;
 using SurvBot.Corpus.Index;
 using SurvBot.Corpus.Ingestion;
 using SurvBot.Corpus.Retrieval;
@@ -185,9 +186,9 @@ public sealed class RetrieverTests : IDisposable
     public async Task An_article_that_changes_under_a_search_is_not_quoted_by_old_offsets()
     {
         await IngestAsync(Some.Draft("a", "Cameras are watching the town."));
-        using var index = new PassageIndex(corpus.Store, null);
+        using var index = new PassageIndex(corpus.Store, EmbeddingModels.None);
         await index.RefreshAsync(Token);
-        var retriever = new Retriever(index, new LateStore(corpus.Store, () => IngestAsync(Some.Draft("a", "A correction: there never was anything of the kind in this town."))), null, new RetrievalOptions());
+        var retriever = new Retriever(index, new LateStore(corpus.Store, _ => IngestAsync(Some.Draft("a", "A correction: there never was anything of the kind in this town."))), EmbeddingModels.None, new RetrievalOptions());
 
         (await retriever.SearchAsync(Cameras, Token)).Passages.ShouldBeEmpty();
         (await retriever.SearchAsync(Cameras with { Text = "correction" }, Token)).Passages.ShouldHaveSingleItem();
@@ -202,9 +203,40 @@ public sealed class RetrieverTests : IDisposable
             o => o.Articles.ShouldBe(2),
             o => o.Publishers.ShouldBe(["CNN"]),
             o => o.NewestPublished.ShouldBe(Some.Date("2019-01-02")),
-            o => o.OldestPublished.ShouldBe(Some.Date("2018-04")),
-            o => o.HasEmbeddings.ShouldBeTrue());
-        (await Retriever(withoutModel: true).GetOverviewAsync(Token)).HasEmbeddings.ShouldBeFalse();
+            o => o.OldestPublished.ShouldBe(Some.Date("2018-04")));
+    }
+
+    [Fact]
+    public async Task Without_a_model_a_search_says_that_it_goes_by_keywords_only()
+    {
+        await IngestAsync(Some.Draft("a", "Cameras in town."));
+
+        (await Retriever().SearchAsync(Cameras, Token)).ShouldSatisfyAllConditions(r => r.KeywordsOnly.ShouldBeNull(), r => r.Passages.ShouldHaveSingleItem().Scores.Likeness.ShouldNotBeNull());
+        (await Retriever(withoutModel: true).SearchAsync(Cameras, Token)).ShouldSatisfyAllConditions(
+            r => r.KeywordsOnly.ShouldNotBeNull().ShouldContain("no embedding model"), r => r.Passages.ShouldHaveSingleItem().Scores.Likeness.ShouldBeNull());
+    }
+
+    [Fact]
+    public async Task A_model_that_fails_leaves_the_search_its_keywords_and_the_reason()
+    {
+        await IngestAsync(Some.Draft("a", "Cameras in town."));
+        var failing = new EmbeddingModels(new EmbeddingModel("word-vectors-1", embedder, new FailingEmbedder()), null);
+        using var index = new PassageIndex(corpus.Store, failing);
+
+        var found = await new Retriever(index, corpus.Store, failing, new RetrievalOptions()).SearchAsync(Cameras, Token);
+        found.Passages.ShouldHaveSingleItem().Scores.ShouldSatisfyAllConditions(s => s.Keyword.ShouldBeGreaterThan(0), s => s.Embedding.ShouldBe(0), s => s.Likeness.ShouldBeNull());
+        found.KeywordsOnly.ShouldBe("The embedding model failed (InvalidOperationException)", "what it says itself may hold a secret");
+    }
+
+    [Fact]
+    public async Task Whoever_gives_the_search_up_is_not_answered_by_keywords()
+    {
+        await IngestAsync(Some.Draft("a", "Cameras in town."));
+        using var givenUp = new CancellationTokenSource();
+        var models = new EmbeddingModels(new EmbeddingModel("word-vectors-1", embedder, new FailingEmbedder(givenUp.Cancel)), null);
+        using var index = new PassageIndex(corpus.Store, models);
+
+        await Should.ThrowAsync<OperationCanceledException>(() => new Retriever(index, corpus.Store, models, new RetrievalOptions()).SearchAsync(Cameras, givenUp.Token));
     }
 
     private static ArticleDraft Dated(string name, string? date) => Some.Draft(name, $"Cameras in {name} town.") with { PublishedAt = date is null ? null : Some.Date(date) };
@@ -213,8 +245,10 @@ public sealed class RetrieverTests : IDisposable
 
     private async Task IngestAsync(params ArticleDraft[] drafts) => await corpus.IngestAsync(embedder, drafts);
 
+    private EmbeddingModels ModelsFor(bool withoutModel) => withoutModel ? EmbeddingModels.None : EmbeddingModels.Of(embedder);
+
     private Retriever Retriever(RetrievalOptions? options = null, bool withoutModel = false) =>
-        new(new PassageIndex(corpus.Open(), "word-vectors-1"), corpus.Open(), withoutModel ? null : embedder, options ?? new RetrievalOptions());
+        new(new PassageIndex(corpus.Open(), ModelsFor(withoutModel)), corpus.Open(), ModelsFor(withoutModel), options ?? new RetrievalOptions());
 
     private async Task<List<string>> FoundAsync(SearchQuery query, RetrievalOptions? options = null, bool withoutModel = false) =>
         [.. (await Retriever(options, withoutModel).SearchAsync(query, Token)).Passages.Select(passage => passage.Article.Url["https://news.example/".Length..])];

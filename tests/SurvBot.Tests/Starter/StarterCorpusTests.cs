@@ -1,5 +1,6 @@
 using System.Xml;
 using SurvBot.Corpus.Articles;
+using SurvBot.Corpus.Embedding;
 using SurvBot.Corpus.Ingestion;
 using SurvBot.Corpus.Starter;
 using SurvBot.Corpus.Text;
@@ -86,5 +87,5 @@ public sealed class StarterCorpusTests : IDisposable
         feeds.Select(feed => feed.Url).ShouldBeUnique();
     }
 
-    private Task<int> LoadAsync() => new StarterCorpus(corpus.Store, new IngestionPipeline(corpus.Store, embedder, corpus.Clock)).LoadIfEmptyAsync(Token);
+    private Task<int> LoadAsync() => new StarterCorpus(corpus.Store, new IngestionPipeline(corpus.Store, EmbeddingModels.Of(embedder), corpus.Clock)).LoadIfEmptyAsync(Token);
 }

@@ -80,7 +80,6 @@ public abstract class CorpusStoreTests
     public async Task Passages_come_back_with_their_places_and_vectors()
     {
         var article = Some.Article();
-        await Open().UseEmbeddingModelAsync("m", Token);
         await Open().WriteAsync([Some.Write(article, North, East)], Token);
 
         var passages = (await ChangesAsync(Open(), 0, "m")).ShouldHaveSingleItem().Passages;
@@ -93,37 +92,96 @@ public abstract class CorpusStoreTests
     [Fact]
     public async Task Passages_without_vectors_are_handed_out_and_get_them()
     {
-        await Open().UseEmbeddingModelAsync("m", Token);
+        await Open().TrySwitchModelAsync("m", Token);
         await Open().WriteAsync([Some.Write("harbour")], Token);
 
-        var waiting = await Open().GetUnembeddedAsync(10, Token);
+        var waiting = await Open().GetUnembeddedAsync("m", 10, Token);
         waiting.Select(passage => passage.Text).ShouldBe(Some.Article("harbour").Body.Split("\n\n"));
         waiting[0].Title.ShouldBe("The harbour report");
-        (await Open().GetUnembeddedAsync(1, Token)).Count.ShouldBe(1);
+        (await Open().GetUnembeddedAsync("m", 1, Token)).Count.ShouldBe(1);
         long before = await Open().GetVersionAsync(Token);
-        await Open().SetVectorsAsync([(waiting[1].PassageId, East)], Token);
+        await Open().SetVectorsAsync("m", [new StoredVector(waiting[1].PassageId, East)], Token);
 
-        (await Open().GetUnembeddedAsync(10, Token)).Select(passage => passage.PassageId).ShouldBe([waiting[0].PassageId]);
+        (await Open().GetUnembeddedAsync("m", 10, Token)).Select(passage => passage.PassageId).ShouldBe([waiting[0].PassageId]);
         (await ChangesAsync(Open(), before, "m")).ShouldHaveSingleItem().Passages.Select(stored => stored.Vector).ShouldBe([null, East]);
         (await Open().GetStatusAsync(Token)).Embedded.ShouldBe(1);
+        (await Open().CountEmbeddedAsync("m", Token)).ShouldBe(1);
     }
 
     [Fact]
-    public async Task Vectors_of_another_model_are_dropped()
+    public async Task Vectors_of_another_model_stand_beside_and_are_nothing_new_for_readers()
     {
-        await Open().UseEmbeddingModelAsync("m", Token);
+        await Open().TrySwitchModelAsync("m", Token);
         await Open().WriteAsync([Some.Write("harbour", North, East)], Token);
         long before = await Open().GetVersionAsync(Token);
+        var waiting = await Open().GetUnembeddedAsync("other", 10, Token);
+        waiting.Count.ShouldBe(2);
+        await Open().SetVectorsAsync("other", [new StoredVector(waiting[0].PassageId, East)], Token);
 
-        await Open().UseEmbeddingModelAsync("m", Token);
-        (await Open().GetVersionAsync(Token)).ShouldBe(before, "the same model changes nothing");
-        (await ChangesAsync(Open(), 0, "other")).Single().Passages.ShouldAllBe(stored => stored.Vector == null);
-        (await ChangesAsync(Open(), 0, null)).Single().Passages.ShouldAllBe(stored => stored.Vector == null);
+        (await Open().GetVersionAsync(Token)).ShouldBe(before);
+        (await ChangesAsync(Open(), 0, "m")).Single().Passages.Select(stored => stored.Vector).ShouldBe([North, East]);
+        (await ChangesAsync(Open(), 0, "other")).Single().Passages.Select(stored => stored.Vector).ShouldBe([East, null]);
+        (await ChangesAsync(Open(), 0)).Single().Passages.ShouldAllBe(stored => stored.Vector == null);
+        (await VectorsAsync("other")).ShouldHaveSingleItem().ShouldSatisfyAllConditions(v => v.PassageId.ShouldBe(waiting[0].PassageId), v => v.Vector.ShouldBe(East));
+        (await Open().GetStatusAsync(Token)).ShouldSatisfyAllConditions(s => s.EmbeddingModel.ShouldBe("m"), s => s.Embedded.ShouldBe(2));
+        (await Open().CountEmbeddedAsync("other", Token)).ShouldBe(1);
+    }
 
-        await Open().UseEmbeddingModelAsync("other", Token);
-        (await ChangesAsync(Open(), before, "other")).ShouldHaveSingleItem().Passages.ShouldAllBe(stored => stored.Vector == null);
-        (await Open().GetUnembeddedAsync(10, Token)).Count.ShouldBe(2);
-        (await Open().GetStatusAsync(Token)).ShouldSatisfyAllConditions(s => s.EmbeddingModel.ShouldBe("other"), s => s.Embedded.ShouldBe(0));
+    [Fact]
+    public async Task A_model_serves_only_when_every_passage_has_its_vector_and_then_alone()
+    {
+        (await Open().GetServingModelAsync(Token)).ShouldBeNull();
+        (await Open().TrySwitchModelAsync("m", Token)).ShouldBeTrue("nothing waits in an empty corpus");
+        await Open().WriteAsync([Some.Write("harbour", North, East)], Token);
+        var waiting = await Open().GetUnembeddedAsync("other", 10, Token);
+        await Open().SetVectorsAsync("other", [new StoredVector(waiting[0].PassageId, East)], Token);
+        long before = await Open().GetVersionAsync(Token);
+
+        (await Open().TrySwitchModelAsync("other", Token)).ShouldBeFalse();
+        ((await Open().GetServingModelAsync(Token)), await Open().GetVersionAsync(Token), (await VectorsAsync("m")).Count).ShouldBe(("m", before, 2));
+
+        await Open().SetVectorsAsync("other", [new StoredVector(waiting[1].PassageId, North)], Token);
+        (await Open().TrySwitchModelAsync("other", Token)).ShouldBeTrue();
+        (await Open().GetServingModelAsync(Token)).ShouldBe("other");
+        long after = await Open().GetVersionAsync(Token);
+        after.ShouldBeGreaterThan(before);
+        (await VectorsAsync("m")).ShouldBeEmpty();
+        (await VectorsAsync("other")).Count.ShouldBe(2);
+
+        (await Open().TrySwitchModelAsync("other", Token)).ShouldBeTrue();
+        (await Open().GetVersionAsync(Token)).ShouldBe(after, "the same model changes nothing");
+    }
+
+    [Fact]
+    public async Task A_vector_for_a_passage_that_is_gone_is_left_out()
+    {
+        await Open().WriteAsync([Some.Write("a")], Token);
+        var waiting = await Open().GetUnembeddedAsync("m", 10, Token);
+        await Open().WriteAsync([Some.Write(Some.Article("a", "New words.") with { Revision = 2 })], Token);
+        await Open().SetVectorsAsync("m", [.. waiting.Select(passage => new StoredVector(passage.PassageId, North))], Token);
+
+        (await VectorsAsync("m")).ShouldBeEmpty();
+        (await Open().GetUnembeddedAsync("m", 10, Token)).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Vectors_go_with_their_article()
+    {
+        await Open().WriteAsync([Some.Write("a", North, East), Some.Write("b", North, East)], Token);
+        await Open().RemoveAsync(Some.Id("a"), Token);
+        (await VectorsAsync("m")).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void One_process_embeds_at_a_time()
+    {
+        var first = Open().TryLockForEmbedding().ShouldNotBeNull();
+        Open().TryLockForEmbedding().ShouldBeNull();
+        using (var writing = Open().TryLockForWriting())
+            writing.ShouldNotBeNull("an ingest goes on beside it");
+        first.Dispose();
+        using var second = Open().TryLockForEmbedding();
+        second.ShouldNotBeNull();
     }
 
     [Fact]
@@ -288,6 +346,8 @@ public abstract class CorpusStoreTests
                 await Open().WriteAsync([Some.Write("late")], Token);
         read.ShouldBe(50);
     }
+
+    private async Task<List<StoredVector>> VectorsAsync(string model) => await Open().ReadVectorsAsync(model, Token).ToListAsync(Token);
 
     private static async Task<List<CorpusChange>> ChangesAsync(ICorpusStore store, long version, string? model = null) => await store.ReadChangesAsync(version, model, Token).ToListAsync(Token);
 }

@@ -16,6 +16,23 @@ public sealed class SqliteCorpusStoreTests : CorpusStoreTests, IDisposable
     protected override void SetClock(DateTimeOffset now) => corpus.Clock.Now = now;
 
     [Fact]
+    public async Task Vectors_of_a_file_from_before_there_were_several_models_are_kept()
+    {
+        await Open().TrySwitchModelAsync("m", Token);
+        await Open().WriteAsync([Some.Write("a", Some.Vector(1, 0), Some.Vector(0, 1)), Some.Write("b")], Token);
+        corpus.Execute("""
+            ALTER TABLE passages ADD COLUMN vector BLOB;
+            UPDATE passages SET vector = (SELECT v.vector FROM vectors v WHERE v.passage_id = id);
+            DROP TABLE vectors;
+            PRAGMA user_version = 1
+            """);
+
+        var passages = (await corpus.Open().ReadChangesAsync(0, "m", Token).ToListAsync(Token)).OrderBy(change => change.Article!.Url).SelectMany(change => change.Passages).ToList();
+        passages.Select(passage => passage.Vector).ShouldBe([Some.Vector(1, 0), Some.Vector(0, 1), null, null]);
+        (await Open().GetStatusAsync(Token)).ShouldSatisfyAllConditions(s => s.EmbeddingModel.ShouldBe("m"), s => s.Embedded.ShouldBe(2));
+    }
+
+    [Fact]
     public async Task Earlier_revisions_are_kept()
     {
         await Open().WriteAsync([Some.Write(Some.Article("a", "First words."))], Token);

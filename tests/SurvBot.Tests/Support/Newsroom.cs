@@ -8,6 +8,7 @@ using SurvBot.Answers.Timelines;
 using SurvBot.Answers.Tools;
 using SurvBot.Bot.Conversations;
 using SurvBot.Corpus.Articles;
+using SurvBot.Corpus.Embedding;
 using SurvBot.Corpus.Index;
 using SurvBot.Corpus.Ingestion;
 using SurvBot.Corpus.Retrieval;
@@ -50,7 +51,7 @@ internal sealed class Newsroom : IDisposable
         embedder = embeddings ? new WordVectorEmbedder() : null;
         var check = new SupportCheck(model);
         var options = new AnswerOptions();
-        var retriever = Retriever = new Retriever(new PassageIndex(corpus.Store, embeddings ? "word-vectors-1" : null), corpus.Store, embedder, new RetrievalOptions());
+        var retriever = Retriever = new Retriever(new PassageIndex(corpus.Store, EmbeddingModels.Of(embedder)), corpus.Store, EmbeddingModels.Of(embedder), new RetrievalOptions());
         Timelines = new TimelineTeller(retriever, options, aliases);
         Tools = new CorpusTools(retriever, new ArticleSearch(retriever), Timelines, corpus.Clock);
         Answers = new AnswerService(retriever, new EvidenceSearch(retriever, new EvidenceReader(embedder, model, options), options), check, new AnswerComposer(new CitationResolver(check), options), Timelines, aliases, writer, reader, translator);
@@ -112,6 +113,6 @@ internal sealed class Newsroom : IDisposable
             Body = draft.Body,
             IndependenceGroup = ArticleId.FromCanonicalUrl(draft.Url),
         };
-        return new CandidateSentence(new ArticleText(article), ordinal, new RetrievedPassage(article, new Passage(1, article.Id, 0, 0, article.Body.Length), new PassageScores(1, 1, 1, 1, 1, 1))) { Support = support };
+        return new CandidateSentence(new ArticleText(article), ordinal, new RetrievedPassage(article, new Passage(1, article.Id, 0, 0, article.Body.Length), new PassageScores(1, 1, 1, 1, 1, 1) { Likeness = 1 })) { Support = support };
     }
 }

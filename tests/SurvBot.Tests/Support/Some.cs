@@ -30,9 +30,9 @@ internal static class Some
         Origin = name,
     };
 
-    /// <summary>What a pipeline would hand to the store: one passage a paragraph.</summary>
+    /// <summary>What a pipeline would hand to the store: one passage a paragraph, vectors by the model "m".</summary>
     public static ArticleWrite Write(Article article, params Half[][] vectors) =>
-        new(article, ArticleContent.Hash(article), Paragraphs(article.Body), vectors.Length == 0 ? null : vectors, []);
+        new(article, ArticleContent.Hash(article), Paragraphs(article.Body), vectors.Length == 0 ? [] : [new PassageVectors("m", vectors)], []);
 
     public static ArticleWrite Write(string name = "cameras", params Half[][] vectors) => Write(Article(name), vectors);
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.AI;
+using SurvBot.Corpus.Embedding;
 using SurvBot.Corpus.Ingestion;
 using SurvBot.Corpus.Store;
 
@@ -23,7 +24,7 @@ internal sealed class TemporaryCorpus : IDisposable
     public SqliteCorpusStore Open() => new(FilePath, Clock);
 
     public async Task<List<IngestionResult>> IngestAsync(IEmbeddingGenerator<string, Embedding<float>>? embedder, params ArticleDraft[] drafts) =>
-        await new IngestionPipeline(Store, embedder, Clock).RunAsync(drafts.Select(draft => new ArticleRead(draft)).ToAsyncEnumerable(), TestContext.Current.CancellationToken)
+        await new IngestionPipeline(Store, EmbeddingModels.Of(embedder), Clock).RunAsync(drafts.Select(draft => new ArticleRead(draft)).ToAsyncEnumerable(), TestContext.Current.CancellationToken)
             .ToListAsync(TestContext.Current.CancellationToken);
 
     /// <summary>Whether the word stands in any file of the corpus, whoever could read it.</summary>

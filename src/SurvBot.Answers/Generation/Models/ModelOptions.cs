@@ -125,6 +125,9 @@ public sealed class ModelOptions
 /// <param name="Fix">What to do.</param>
 public sealed record ModelSettingFault(string Setting, string Detail, string Fix)
 {
+    /// <summary>Whose setting it is.</summary>
+    public string Model { get; init; } = "Language model";
+
     /// <summary>All in one line.</summary>
-    public string Line => $"Language model, {Setting}: {Detail}; {Fix}.";
+    public string Line => $"{Model}, {Setting}: {Detail}; {Fix}.";
 }

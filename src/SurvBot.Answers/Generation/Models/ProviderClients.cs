@@ -4,6 +4,7 @@ using Azure.AI.OpenAI;
 using Microsoft.Extensions.AI;
 using OpenAI;
 using OpenAI.Chat;
+using OpenAI.Embeddings;
 
 namespace SurvBot.Answers.Generation.Models;
 
@@ -17,10 +18,14 @@ internal static class ProviderClients
     public static IChatClient OpenAI(ModelOptions options, HttpClient http) =>
         new ChatClient(options.Name!, new ApiKeyCredential(options.ApiKey ?? NoKey), Over(http, new OpenAIClientOptions { Endpoint = new Uri(options.Endpoint!) })).AsIChatClient();
 
-    public static IChatClient Azure(ModelOptions options, HttpClient http) =>
-        Azure(options, new AzureOpenAIClient(new Uri(options.Endpoint!), new ApiKeyCredential(options.ApiKey!), Over(http, new AzureOpenAIClientOptions())));
-
     public static IChatClient Azure(ModelOptions options, AzureOpenAIClient client) => client.GetChatClient(options.Name!).AsIChatClient();
+
+    public static IEmbeddingGenerator<string, Embedding<float>> OpenAIEmbeddings(ModelOptions options, HttpClient http, int? dimensions) =>
+        new EmbeddingClient(options.Name!, new ApiKeyCredential(options.ApiKey ?? NoKey), Over(http, new OpenAIClientOptions { Endpoint = new Uri(options.Endpoint!) })).AsIEmbeddingGenerator(dimensions);
+
+    public static IEmbeddingGenerator<string, Embedding<float>> Embeddings(ModelOptions options, AzureOpenAIClient client, int? dimensions) => client.GetEmbeddingClient(options.Name!).AsIEmbeddingGenerator(dimensions);
+
+    public static AzureOpenAIClient AzureWithKey(ModelOptions options, HttpClient http) => new(new Uri(options.Endpoint!), new ApiKeyCredential(options.ApiKey!), Over(http, new AzureOpenAIClientOptions()));
 
     public static T Over<T>(HttpClient http, T options)
         where T : ClientPipelineOptions

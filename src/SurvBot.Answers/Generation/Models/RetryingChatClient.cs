@@ -7,8 +7,6 @@ namespace SurvBot.Answers.Generation.Models;
 /// <remarks>A "Retry-After" holds for everybody: until then nobody asks, and whoever has no time to wait is told at once.</remarks>
 internal sealed class RetryingChatClient(IChatClient attempts, ModelOptions options, TimeProvider clock) : StreamedChatClient(attempts)
 {
-    private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(500), LongestJitter = TimeSpan.FromMilliseconds(200);
-
     private readonly BusyPause pause = new(clock);
 
     /// <inheritdoc />
@@ -46,22 +44,11 @@ internal sealed class RetryingChatClient(IChatClient attempts, ModelOptions opti
             catch (Exception failure)
             {
                 await stream.DisposeAsync();
-                if (failure is not ModelUnavailableException fault || attempt >= options.Retries || DelayAfter(fault, attempt) is not { } delay || clock.GetUtcNow() + delay >= deadline)
+                if (failure is not ModelUnavailableException fault || attempt >= options.Retries || RetryDelay.After(fault, attempt, pause) is not { } delay || clock.GetUtcNow() + delay >= deadline)
                     throw;
                 await Task.Delay(delay, clock, caller);
             }
         }
-    }
-
-    /// <summary>How long to wait before asking again; null where that cannot help.</summary>
-    private TimeSpan? DelayAfter(ModelUnavailableException fault, int attempt)
-    {
-        if (fault.Fault == ModelFault.Busy && fault.RetryAfter is { } busy)
-            pause.Begin(busy);
-        return fault.Fault is ModelFault.Busy or ModelFault.Overloaded or ModelFault.Unreachable or ModelFault.Stalled or ModelFault.Garbled or ModelFault.CutShort
-            // Not all at the same time, where several failed at the same time.
-            ? fault.RetryAfter + LongestJitter * Random.Shared.NextDouble() ?? FirstDelay * Math.Pow(2, attempt) * (0.5 + Random.Shared.NextDouble())
-            : null;
     }
 
     private static async Task<bool> InTimeAsync(Func<ValueTask<bool>> step, CancellationToken caller)

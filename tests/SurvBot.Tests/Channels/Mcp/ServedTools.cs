@@ -7,8 +7,10 @@ using SurvBot.Answers;
 using SurvBot.Bot.Channels.Mcp;
 using SurvBot.Bot.Conversations;
 using SurvBot.Bot.Receipts;
+using SurvBot.Corpus.Embedding;
 using SurvBot.Corpus.Index;
 using SurvBot.Corpus.Retrieval;
+using SurvBot.Tests.Retrieval;
 using SurvBot.Tests.Support;
 
 namespace SurvBot.Tests.Channels.Mcp;
@@ -29,7 +31,7 @@ internal sealed class ServedTools : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<TimeProvider>(corpus.Clock);
         builder.Services.AddConversations(chats.Folder, new ConversationOptions());
-        builder.Services.AddSingleton(new Retriever(new PassageIndex(corpus.Store, null), corpus.Store, new ScriptedEmbedder(meanwhile), new RetrievalOptions()));
+        builder.Services.AddSingleton(new Retriever(new PassageIndex(corpus.Store, EmbeddingModels.None), new LateStore(corpus.Store, meanwhile, everyTime: true), EmbeddingModels.None, new RetrievalOptions()));
         builder.Services.AddSingleton<ArticleSearch>();
         builder.Services.AddAnswers();
         builder.Services.AddHttpClient();

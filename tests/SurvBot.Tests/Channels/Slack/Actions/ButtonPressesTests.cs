@@ -7,6 +7,7 @@ using SurvBot.Bot.Channels.Slack.Rendering;
 using SurvBot.Bot.Channels.Slack.Settings;
 using SurvBot.Bot.Conversations;
 using SurvBot.Bot.Replies;
+using SurvBot.Corpus.Embedding;
 using SurvBot.Corpus.Index;
 using SurvBot.Corpus.Retrieval;
 using SurvBot.Tests.Support;
@@ -30,7 +31,7 @@ public sealed class ButtonPressesTests : IAsyncLifetime
         var messages = new SlackMessages(chats.Inbox, routes, chats.Conversations, rooms, chats.Forgetting, slack, new SlackOptions(), chats.Clock);
         var errands = new Errands(new NoLife(), new Silence());
         reasons = new FeedbackReasons(chats.Conversations);
-        var retriever = new Retriever(new PassageIndex(corpus.Store, null), corpus.Store, null, new RetrievalOptions());
+        var retriever = new Retriever(new PassageIndex(corpus.Store, EmbeddingModels.None), corpus.Store, EmbeddingModels.None, new RetrievalOptions());
         commands = new SlashCommands(messages, chats.Conversations, new RoomSettingsDialog(slack, slack, rooms, retriever, errands), chats.Clock);
         buttons = new ButtonPresses(slack, messages, new FeedbackVotes(chats.Conversations, slack, slack, errands), chats.Conversations, chats.Inbox, routes, errands, chats.Clock);
     }

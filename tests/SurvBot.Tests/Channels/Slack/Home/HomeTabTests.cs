@@ -17,7 +17,7 @@ public sealed class HomeTabTests : IAsyncLifetime
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static readonly CorpusOverview Articles = new(1234, Some.Date("2026-11-12"), Some.Date("2018-01-02"), Some.Instant("2026-11-13"), ["CNN", "The Verge"], false);
+    private static readonly CorpusOverview Articles = new(1234, Some.Date("2026-11-12"), Some.Date("2018-01-02"), Some.Instant("2026-11-13"), ["CNN", "The Verge"]);
 
     private SlackDesk desk = null!;
 

@@ -13,11 +13,14 @@ namespace SurvBot.Tests.Generation.Models.StandIn;
 /// <summary>A language model's server on this machine: Azure OpenAI's addresses and those of whatever is compatible with OpenAI. It says what a test has it say and breaks as a test wants.</summary>
 internal sealed class ModelStandIn : IAsyncDisposable
 {
+    private const int MostInputs = 2048, MostInputCharacters = 8191;
+
     public const string Key = "canary-key-0123456789", Token = "canary-entra-token";
 
     private readonly WebApplication app;
     private readonly ConcurrentQueue<ModelRequest> requests = [];
     private readonly ConcurrentQueue<ModelTrouble> plan = [];
+    private readonly ConcurrentQueue<EmbeddingTrouble> embeddingPlan = [];
     private Func<ModelRequest, string> reply = _ => "All is well.";
 
     private ModelStandIn()
@@ -59,6 +62,13 @@ internal sealed class ModelStandIn : IAsyncDisposable
             plan.Enqueue(trouble);
     }
 
+    /// <summary>How it embeds for the next requests, one each; all is well again after them.</summary>
+    public void NextEmbeddings(params IEnumerable<EmbeddingTrouble> troubles)
+    {
+        foreach (var trouble in troubles)
+            embeddingPlan.Enqueue(trouble);
+    }
+
     public async ValueTask DisposeAsync()
     {
         using var now = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
@@ -97,17 +107,12 @@ internal sealed class ModelStandIn : IAsyncDisposable
     private Task ChatAsync(HttpContext context, ModelRequest request) =>
         (plan.TryDequeue(out var trouble) ? trouble : ModelTroubles.None)(new ModelExchange(context, request, reply(request)));
 
-    private static Task EmbedAsync(HttpContext context, ModelRequest request)
+    private Task EmbedAsync(HttpContext context, ModelRequest request)
     {
         var input = request.Body.GetProperty("input");
         string[] texts = input.ValueKind == JsonValueKind.String ? [input.GetString()!] : [.. input.EnumerateArray().Select(text => text.GetString()!)];
-        bool isBase64 = request.Body.TryGetProperty("encoding_format", out var format) && format.GetString() == "base64";
-        return context.Response.WriteAsJsonAsync(new
-        {
-            @object = "list",
-            data = texts.Select((text, index) => new { @object = "embedding", index, embedding = isBase64 ? (object)StandInVectors.Base64Of(text) : StandInVectors.Of(text) }),
-            model = request.Model,
-            usage = new { prompt_tokens = texts.Sum(text => text.Length / 4 + 1), total_tokens = texts.Sum(text => text.Length / 4 + 1) },
-        });
+        if (texts.Length > MostInputs || texts.Any(text => text.Length is 0 or > MostInputCharacters))
+            return new ModelExchange(context, request, "").RefuseAsync(400, """{"error":{"message":"This model's maximum context length is 8192 tokens.","type":"invalid_request_error","param":"input","code":null}}""");
+        return (embeddingPlan.TryDequeue(out var trouble) ? trouble : EmbeddingTroubles.None)(new EmbeddingExchange(context, request, texts));
     }
 }

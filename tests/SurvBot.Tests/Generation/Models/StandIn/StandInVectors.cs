@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace SurvBot.Tests.Generation.Models.StandIn;
 
 /// <summary>Vectors of the stand-in: the same for the same words in any order, alike for texts that share words.</summary>
@@ -15,7 +13,4 @@ internal static class StandInVectors
         float length = MathF.Sqrt(vector.Sum(value => value * value));
         return length > 0 ? [.. vector.Select(value => value / length)] : vector;
     }
-
-    /// <summary>As the wire has them where the client asks for base64: little-endian.</summary>
-    public static string Base64Of(string text) => Convert.ToBase64String(MemoryMarshal.AsBytes<float>(Of(text)));
 }
