@@ -8,7 +8,10 @@ internal static class AddedCheck
         // What is hedged anyway may be hedged in another word.
         bool isHedged = alignment.Kept.Any(kept => kept.Sentence.Parts.Words.Any(Turning.IsHedge));
         bool IsLookedAtElsewhere(int i, SentenceWord word) => Turning.IsDenial(alignment.Backing.Draft.Words, i) || (isHedged && Turning.IsHedge(word));
-        var added = alignment.Words.Index().Where(word => IsAdded(word.Item, alignment) && !IsLookedAtElsewhere(word.Index, word.Item.Word)).Select(word => word.Item.Word.Plain).ToList();
+        // One word out of another sentence tells what that sentence does not.
+        var alone = alignment.Words.Where(word => word.Sentence is not null && word.Word.Term.Length > 0).GroupBy(word => word.Sentence).Where(group => group.Count() == 1).Select(group => group.First().Word)
+            .Where(word => !word.IsCapitalized && !word.IsNumber && !Light.Contains(word.Plain)).Select(word => word.Start).ToHashSet();
+        var added = alignment.Words.Index().Where(word => (IsAdded(word.Item, alignment) || alone.Contains(word.Item.Word.Start)) && !IsLookedAtElsewhere(word.Index, word.Item.Word)).Select(word => word.Item.Word.Plain).ToList();
         return added.Count > 0 ? $"added: {string.Join(' ', added)}" : null;
     }
 

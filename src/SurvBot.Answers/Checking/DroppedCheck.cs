@@ -4,7 +4,7 @@ namespace SurvBot.Answers.Checking;
 internal static class DroppedCheck
 {
     // How many words of a sentence are kept where the draft rests on it.
-    private const int RestsOn = 3;
+    private const int RestsOn = 2;
 
     // How far a turning word reaches, in words.
     private const int Reach = 5;

@@ -24,6 +24,8 @@ public static partial class OutputGate
             return "words of the instructions";
         if (Active().Match(plain) is { Success: true } active)
             return active.Value;
+        if (Bracketed().Matches(plain).Select(match => match.Value).FirstOrDefault(words => !quoted.Any(quote => quote.Contains(words, StringComparison.Ordinal))) is { } bracketed)
+            return bracketed;
         return Dotted().Matches(plain).Select(match => match.Value.TrimEnd('.', '!', '?', ':')).FirstOrDefault(name => !Name().IsMatch(name) || !quoted.Any(quote => quote.Contains(name, StringComparison.Ordinal)));
     }
 
@@ -51,6 +53,10 @@ public static partial class OutputGate
         + @"|(?<![\d.,])\d{1,3}(\.\d{1,3}){3}(?![\d.]*\d)"
         + @"|\]\s*[(\[:]|!\[|\[[\s^]*\d+\s*\]|<\s*[\p{L}/!@#?]|&(#|\p{L}+;)|(?<![\p{L}\p{N}])@\s*\p{L}|[\p{L}\p{N}.+-]@[\p{L}\p{N}]|[{}`]|%[0-9a-f]{2}", Options)]
     private static partial Regex Active();
+
+    // Before the marker of a citation it would be half a link, unless an article has it: "[sic]".
+    [GeneratedRegex(@"\[[^\]]*\]?[\s.!?]*$")]
+    private static partial Regex Bracketed();
 
     // What a chat client makes a link of by itself, with whatever hangs on it.
     [GeneratedRegex(@"(?<![\p{L}\p{N}])[\p{L}\p{N}_-]+(\.[\p{L}\p{N}_-]+)*\.\p{L}{2,}[^\s,;)'”’""]*|(?<=\s|^)\.\p{L}{2,}[/:?#]\S*", Options)]

@@ -6,7 +6,7 @@ namespace SurvBot.Answers.Checking;
 internal static partial class Sayings
 {
     // So much of what is said must be kept for the draft to tell it.
-    private const int Told = 3;
+    private const int Told = 2;
 
     // "According to a report".
     private const int Beside = 12;
@@ -42,7 +42,7 @@ internal static partial class Sayings
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
 
-    [GeneratedRegex(@"\b(according to|said|says|told|argue[sd]|claim(s|ed)|warn(s|ed)|believes?|estimates?|insist(s|ed)|suggest(s|ed)|alleg(es|ed)|contends?|shows|found that)\b", Options)]
+    [GeneratedRegex(@"\b(according to|said|says?|told|argue[sd]|claim(s|ed)|warn(s|ed)|believes?|estimates?|insist(s|ed)|suggest(s|ed)|alleg(es|ed)|contends?|shows|found that)\b", Options)]
     private static partial Regex Says();
 
     [GeneratedRegex(@"\G( on \w+| in a \w+)?( that)? (it|he|she|they|we|i)\b", Options)]
