@@ -26,7 +26,8 @@ internal sealed class QuestionPrompt
     };
 
     /// <summary>How many tokens it takes at most.</summary>
-    public static long TokensOf(Question question) => (Template.Length + Arguments(question, default).Sum(argument => argument.Value?.ToString()?.Length ?? 0)) / 2 + 100;
+    public static long TokensOf(Question question) =>
+        PromptTokens.AtMost(PromptTokens.Of(Template) + Arguments(question, default).Sum(argument => PromptTokens.Of(argument.Value?.ToString() ?? "")));
 
     private static IEnumerable<string> Lines(Turn turn)
     {

@@ -29,6 +29,13 @@ internal sealed class AnswerPrompt
         [PassageSheet.Argument] = task.Passages,
     };
 
+    /// <summary>How many tokens to set aside for the request of a draft.</summary>
+    public static long DraftTokens(WritingTask task) => PromptTokens.AtMost(PromptTokens.Of(Template) + TaskTokens(task));
+
+    /// <summary>The same for its repair.</summary>
+    public static long RepairTokens(WritingTask task, IEnumerable<DraftedSentence> drafted, IEnumerable<CheckedSentence> stopped) =>
+        PromptTokens.AtMost(PromptTokens.Of(RepairTemplate) + TaskTokens(task) + PromptTokens.Of(Lines(drafted)) + PromptTokens.Of(Lines(stopped)));
+
     /// <param name="task">As for the draft.</param>
     /// <param name="canary">The same number again.</param>
     /// <param name="drafted">All that the model wrote.</param>
@@ -36,10 +43,16 @@ internal sealed class AnswerPrompt
     public static KernelArguments RepairArguments(WritingTask task, string canary, IEnumerable<DraftedSentence> drafted, IEnumerable<CheckedSentence> stopped)
     {
         var arguments = Arguments(task, canary);
-        arguments["draft"] = string.Join('\n', drafted.Select(Line));
-        arguments["stopped"] = string.Join('\n', stopped.Select(said => $"{Line(said.Sentence)} ({PassageSheet.Plain(said.Objection!.What)})"));
+        arguments["draft"] = Lines(drafted);
+        arguments["stopped"] = Lines(stopped);
         return arguments;
     }
+
+    private static int TaskTokens(WritingTask task) => PromptTokens.Of(PassageSheet.Of(task.Passages)) + PromptTokens.Of(task.Question);
+
+    private static string Lines(IEnumerable<DraftedSentence> drafted) => string.Join('\n', drafted.Select(Line));
+
+    private static string Lines(IEnumerable<CheckedSentence> stopped) => string.Join('\n', stopped.Select(said => $"{Line(said.Sentence)} ({PassageSheet.Plain(said.Objection!.What)})"));
 
     private static string Line(DraftedSentence sentence) => $"{PassageSheet.Plain(sentence.Text)} {string.Concat(sentence.Citations.Select(n => $"[{n}]"))}";
 }

@@ -61,7 +61,7 @@ public sealed partial class AnswerWriter(ModelWriter model, DraftCheck check, IU
         var deadline = clock.GetUtcNow() + options.WritingTime;
         var said = new HashSet<string>();
         var drafted = new List<DraftedSentence>();
-        await foreach (var sentence in PaidAsync(asker, PassageChoice.TokensOf(task.Passages, task.Question), report, () => model.DraftAsync(task, deadline, report, cancellationToken), cancellationToken))
+        await foreach (var sentence in PaidAsync(asker, AnswerPrompt.DraftTokens(task), report, () => model.DraftAsync(task, deadline, report, cancellationToken), cancellationToken))
         {
             drafted.Add(sentence);
             if (await PassedAsync(sentence, task.Passages, report, report.Stopped, cancellationToken) is { } passed && said.Add(passed.Text))
@@ -70,8 +70,7 @@ public sealed partial class AnswerWriter(ModelWriter model, DraftCheck check, IU
         if (report.Trouble != WritingTrouble.None || report.Stopped.Count == 0 || report.Stopped.All(stopped => stopped.Objection!.Kind == ObjectionKind.Gate) || deadline - clock.GetUtcNow() < LeastTimeToRepair)
             yield break;
         var left = new List<CheckedSentence>();
-        long prompt = PassageChoice.TokensOf(task.Passages, task.Question) + drafted.Sum(sentence => sentence.Text.Length);
-        await foreach (var sentence in PaidAsync(asker, prompt, report, () => model.RepairAsync(task, drafted, deadline, report, cancellationToken), cancellationToken))
+        await foreach (var sentence in PaidAsync(asker, AnswerPrompt.RepairTokens(task, drafted, report.Stopped), report, () => model.RepairAsync(task, drafted, deadline, report, cancellationToken), cancellationToken))
             if (await PassedAsync(sentence, task.Passages, report, left, cancellationToken) is { } passed && said.Add(passed.Text))
             {
                 report.Repaired++;

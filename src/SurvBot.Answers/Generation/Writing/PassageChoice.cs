@@ -1,4 +1,5 @@
 using SurvBot.Answers.Checking;
+using SurvBot.Answers.Generation.Prompts;
 using SurvBot.Answers.Grounding;
 using SurvBot.Corpus.Articles;
 using SurvBot.Corpus.Retrieval;
@@ -8,9 +9,6 @@ namespace SurvBot.Answers.Generation.Writing;
 /// <summary>Chooses what a model reads: the passages of the sentences that may answer, best first, within a budget.</summary>
 internal static class PassageChoice
 {
-    // Characters to a token: English has about four; figures and names have fewer.
-    private const int CharactersPerToken = 3;
-
     // Beyond that a model overlooks what stands in the middle, and a source that floods the corpus fills the sheet.
     private const int MostPassages = 8, MostOfOneArticle = 3;
 
@@ -20,20 +18,22 @@ internal static class PassageChoice
         var quoted = quotes.Sentences.SelectMany(sentence => sentence.Quotations);
         var first = quoted.Select(quotation => context.Retrieval.Passages.FirstOrDefault(passage => Has(passage, quotation))).OfType<RetrievedPassage>();
         var chosen = new List<NumberedPassage>();
-        int left = mostTokens * CharactersPerToken;
+        int left = mostTokens;
         foreach (var passage in first.Concat(context.Candidates.Select(candidate => candidate.Passage)).DistinctBy(passage => passage.Passage.Id))
         {
-            bool isFull = chosen.Count >= MostPassages || (chosen.Count > 0 && passage.Text.Length > left);
-            if (isFull || chosen.Count(other => other.Article.IndependenceGroup == passage.Article.IndependenceGroup) >= MostOfOneArticle)
+            if (chosen.Count >= MostPassages)
+                break;
+            if (chosen.Count(other => other.Article.IndependenceGroup == passage.Article.IndependenceGroup) >= MostOfOneArticle)
                 continue;
-            chosen.Add(NumberedPassage.Of(chosen.Count + 1, passage.Article, new TextSpan(passage.Passage.Start, passage.Passage.End)));
-            left -= passage.Text.Length;
+            var numbered = NumberedPassage.Of(chosen.Count + 1, passage.Article, new TextSpan(passage.Passage.Start, passage.Passage.End));
+            int tokens = PromptTokens.Of(PassageSheet.Of([numbered]));
+            if (chosen.Count > 0 && tokens > left)
+                continue;
+            chosen.Add(numbered);
+            left -= tokens;
         }
         return chosen;
     }
-
-    /// <summary>How many tokens a prompt over them takes at most.</summary>
-    public static long TokensOf(IReadOnlyList<NumberedPassage> passages, string question) => (PassageSheet.Of(passages).Length + question.Length) / 2 + 700;
 
     private static bool Has(RetrievedPassage passage, Quotation quotation) =>
         passage.Article.Id == quotation.Article.Id && passage.Passage.Start <= quotation.Span.Start && quotation.Span.End <= passage.Passage.End;

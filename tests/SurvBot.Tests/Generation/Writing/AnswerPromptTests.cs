@@ -3,6 +3,7 @@ using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.SemanticKernel;
 using SurvBot.Answers.Checking;
+using SurvBot.Answers.Generation.Prompts;
 using SurvBot.Answers.Generation.Writing;
 using SurvBot.Corpus.Articles;
 using SurvBot.Tests.Checking;
@@ -42,6 +43,19 @@ public sealed class AnswerPromptTests
             lines.Length.ShouldBe(9, messages[1].Text);
             messages[1].Text.Count(c => c is '«' or '»').ShouldBe(4 + question.Count(c => c is '«' or '»'));
         }, iter: 200, threads: 1);
+
+    [Fact]
+    public async Task What_is_set_aside_for_a_draft_covers_its_messages() =>
+        await Gen.Select(Hostile, Hostile).SampleAsync(async (body, question) =>
+        {
+            var article = Some.Article("a", $"Harwick bought {body} cameras.");
+            var passage = NumberedPassage.Of(1, article, new TextSpan(0, article.Body.Length));
+            var messages = await RenderAsync(question, passage);
+            AnswerPrompt.DraftTokens(Task(question, passage)).ShouldBeInRange(messages.Sum(message => PromptTokens.Of(message.Text)), 2_000);
+        }, iter: 100, threads: 1);
+
+    [Fact]
+    public void Tokens_are_those_of_the_published_vocabulary() => (PromptTokens.Of("hello world"), PromptTokens.Of("")).ShouldBe((2, 0));
 
     [Fact]
     public async Task Every_word_of_a_passage_is_marked()

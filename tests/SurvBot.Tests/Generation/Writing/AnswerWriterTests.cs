@@ -1,4 +1,5 @@
 using Microsoft.Extensions.AI;
+using Microsoft.ML.Tokenizers;
 using SurvBot.Answers;
 using SurvBot.Answers.Generation.Models;
 using SurvBot.Answers.Generation.Usage;
@@ -92,13 +93,13 @@ public sealed class AnswerWriterTests
         const int Questions = 100;
         var options = new ModelOptions { WorkspaceTokensPerDay = 25_000 };
         var ledger = new CountingLedger(new PassingLedger(options, TimeProvider.System));
-        var model = new RecordingModel(_ => "Harwick bought 40 street cameras in March. [1]") { Usage = new UsageDetails { InputTokenCount = 1_800, OutputTokenCount = 200 } };
+        var model = new RecordingModel(_ => "Harwick bought 40 street cameras in March. [1]") { Usage = new UsageDetails { InputTokenCount = 400, OutputTokenCount = 100 } };
         using var newsroom = await OpenAsync(model, ledger);
         var answers = await Task.WhenAll(Enumerable.Range(1, Questions).Select(day => newsroom.AskAsync(Asked, Newsroom.Now.AddDays(day))));
 
         int written = answers.Count(answer => answer.Mode == AnswerMode.Generative);
-        written.ShouldBeInRange(1, 12);
-        ledger.Settled.ShouldBe(written * 2_000L);
+        written.ShouldBeInRange(1, 50);
+        ledger.Settled.ShouldBe(written * 500L);
         ledger.Settled.ShouldBeLessThanOrEqualTo(options.WorkspaceTokensPerDay);
         model.Requests.Count.ShouldBe(written);
         answers.Where(answer => answer.Mode == AnswerMode.Extractive).ShouldAllBe(answer => answer.Remark == "Today's budget for written answers is used up, so this answer is made of quotes." && answer.Text.Contains("40 street cameras"));
@@ -115,6 +116,23 @@ public sealed class AnswerWriterTests
     }
 
     private static bool IsRepair(IReadOnlyList<ChatMessage> messages) => messages.Count > 2;
+
+    [Theory]
+    [InlineData(70)]
+    [InlineData(130)]
+    [InlineData(3_000)]
+    public async Task What_a_model_reads_keeps_within_its_tokens(int most)
+    {
+        var model = new RecordingModel(_ => "Harwick bought 40 street cameras in March. [1]");
+        var articles = Enumerable.Range(1, 9).Select(n => Newsroom.Draft($"harwick-{n}", $"Harwick bought {n * 10} street cameras from Lumora-{n * 77} in {2010 + n}, wrote reporter no. {n}.", $"{2010 + n}-03-14", $"Courier {n}"));
+        using var newsroom = await Newsroom.OpenAsync(articles, writer: WriterRig.Over(model, options: new AnswerOptions { PromptTokens = most }));
+        await newsroom.AskAsync(Asked);
+
+        var lines = model.Requests[0].Messages[^1].Text.Split('\n');
+        var sheet = lines.Where(line => line.StartsWith('[') || line.StartsWith('«')).ToList();
+        sheet.Count.ShouldBe(most switch { 70 => 2, 130 => 4, _ => 6 });
+        TiktokenTokenizer.CreateForEncoding("o200k_base").CountTokens(string.Join('\n', sheet)).ShouldBeInRange(1, most);
+    }
 
     private static Task<Newsroom> OpenAsync(Func<IReadOnlyList<ChatMessage>, string> say) => OpenAsync(new RecordingModel(say));
 

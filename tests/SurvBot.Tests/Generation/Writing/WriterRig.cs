@@ -22,7 +22,7 @@ internal static class WriterRig
         Newsroom.Draft("tessaly", "Tessaly plans to buy 12 street cameras from Orvex.", "2021-04-02", "Ledger"),
     ];
 
-    public static AnswerWriter Over(IChatClient model, IUsageLedger? ledger = null) => new(
+    public static AnswerWriter Over(IChatClient model, IUsageLedger? ledger = null, AnswerOptions? options = null) => new(
         new ModelWriter(new Kernel(new ServiceCollection().AddSingleton(model).BuildServiceProvider())), new DraftCheck(null, AliasBook.Empty), ledger ?? new PassingLedger(new ModelOptions(), TimeProvider.System),
-        new DraftCache(), new AnswerOptions(), TimeProvider.System, NullLogger<AnswerWriter>.Instance);
+        new DraftCache(), options ?? new AnswerOptions(), TimeProvider.System, NullLogger<AnswerWriter>.Instance);
 }
