@@ -86,7 +86,11 @@ public sealed class DependencyRules
 
     [Fact]
     public void Rule_7_embedding_providers_stay_in_embedding() =>
-        Code.Except("SurvBot.Corpus.Embedding").And().DoNotHaveName("CorpusServices").ShouldNotKnow("Microsoft.ML");
+        Code.Except("SurvBot.Corpus.Embedding").And().DoNotHaveName("CorpusServices").ShouldNotKnow("Microsoft.ML.OnnxRuntime");
+
+    [Fact]
+    public void Rule_7_a_model_s_tokens_are_counted_where_it_is_prompted_or_run() =>
+        Code.Except("SurvBot.Corpus.Embedding", "SurvBot.Answers.Generation.Prompts").ShouldNotKnow("Microsoft.ML.Tokenizers");
 
     [Fact]
     public void Rule_7_cloud_credentials_stay_in_services() =>
