@@ -25,6 +25,7 @@ public static class BotServices
         var corpus = new CorpusOptions { DataDirectory = dataFolder };
         settings.GetSection("Retrieval").Bind(corpus.Retrieval);
         settings.GetSection("Embedding").Bind(corpus.Embedding);
+        settings.GetSection("Fetching").Bind(corpus.Fetching);
         var answers = new AnswerOptions();
         settings.GetSection("Answers").Bind(answers);
         var model = await LocateAsync(corpus.Embedding, dataFolder, cancellationToken);

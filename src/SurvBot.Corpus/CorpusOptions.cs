@@ -1,4 +1,5 @@
 using SurvBot.Corpus.Embedding;
+using SurvBot.Corpus.Fetching;
 using SurvBot.Corpus.Retrieval;
 
 namespace SurvBot.Corpus;
@@ -14,6 +15,9 @@ public sealed class CorpusOptions
 
     /// <summary>Where the embedding model comes from.</summary>
     public EmbeddingOptions Embedding { get; set; } = new();
+
+    /// <summary>How articles and feeds are fetched.</summary>
+    public FetchingOptions Fetching { get; set; } = new();
 
     /// <summary>How rankings are fused.</summary>
     public RetrievalOptions Retrieval { get; set; } = new();

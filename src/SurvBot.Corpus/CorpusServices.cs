@@ -2,6 +2,7 @@ using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SurvBot.Corpus.Embedding;
+using SurvBot.Corpus.Fetching;
 using SurvBot.Corpus.Index;
 using SurvBot.Corpus.Ingestion;
 using SurvBot.Corpus.Retrieval;
@@ -34,6 +35,8 @@ public static class CorpusServices
             provider.GetRequiredService<PassageIndex>(), provider.GetRequiredService<ICorpusStore>(), provider.GetRequiredService<EmbeddingModels>(), options.Retrieval));
         services.AddSingleton<ArticleSearch>();
         services.AddSingleton<IngestionPipeline>();
+        services.AddSingleton(provider => new Fetcher(options.Fetching, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ArticleFetcher>();
         services.AddSingleton<Reembedder>();
         services.AddSingleton<StarterCorpus>();
         return services;

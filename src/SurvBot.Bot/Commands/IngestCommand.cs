@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SurvBot.Bot.Channels.Console;
+using SurvBot.Corpus;
 using SurvBot.Corpus.Articles;
 using SurvBot.Corpus.Embedding;
 using SurvBot.Corpus.Ingestion;
@@ -12,13 +13,14 @@ internal sealed class IngestCommand : Verb
 {
     private readonly CommandEnvironment environment;
 
-    private readonly Argument<string[]> paths = new("PATH") { Description = "Files or folders: .jsonl, .jsonl.gz, .html, .md, .txt", Arity = ArgumentArity.OneOrMore };
+    private readonly Argument<string[]> paths = new("PATH|URL") { Description = "Files or folders: .jsonl, .jsonl.gz, .html, .pdf, .md, .txt; or web addresses of articles", Arity = ArgumentArity.OneOrMore };
     private readonly Option<bool> each = new("--each") { Description = "Print a line for each article as soon as it is safely stored: added, updated, unchanged or failed, and its address" };
 
     public IngestCommand(CommandEnvironment environment) : base(
         "ingest", "Take in articles; what is unchanged costs nothing, and after an interruption the next run continues.",
         "ingest articles.jsonl",
         "ingest news.jsonl.gz saved-pages/ notes.md --data ~/news",
+        "ingest https://example.org/news/report.html",
         "ingest articles.jsonl --json",
         "ingest articles.jsonl --each")
     {
@@ -32,30 +34,34 @@ internal sealed class IngestCommand : Verb
     private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
     {
         string[] named = result.GetValue(paths)!;
-        if (named.FirstOrDefault(path => !Path.Exists(environment.FullPath(path))) is { } missing)
+        var addresses = named.Select(WebAddress).OfType<Uri>().ToList();
+        string[] files = [.. named.Where(path => WebAddress(path) is null)];
+        if (files.FirstOrDefault(path => !Path.Exists(environment.FullPath(path))) is { } missing)
             throw CommandException.WrongUse($"There is no file or folder {missing}; nothing was ingested.");
 
         var data = result.DataFolder(environment);
         await using var services = await environment.ComposeAsync(data, cancellationToken);
         services.RefuseBrokenModels();
+        if (addresses.Count > 0 && services.GetRequiredService<CorpusOptions>().Fetching.FindFault() is { } fault)
+            throw CommandException.Failed(fault);
         using var writing = data.LockForWriting(services.GetRequiredService<ICorpusStore>());
         var model = services.GetRequiredService<EmbeddingModelLocation>();
         if (model is EmbeddingModelLocation.Missing { Fix: var fix })
             environment.Tell(fix);
 
         var summary = new IngestSummary(environment.Clock) { KeywordOnly = model is EmbeddingModelLocation.Missing };
-        bool finished = await IngestAsync(services.GetRequiredService<IngestionPipeline>(), named, new IngestProgress(environment, result.GetValue(each)), summary, cancellationToken);
+        var input = ArticleFiles.ReadAsync(files.Select(environment.FullPath), cancellationToken).Concat(services.GetRequiredService<ArticleFetcher>().ReadAsync(addresses, cancellationToken));
+        bool finished = await IngestAsync(services.GetRequiredService<IngestionPipeline>(), input, new IngestProgress(environment, result.GetValue(each)), summary, cancellationToken);
         Show(summary, finished, result.GetValue(GlobalOptions.Json));
         return finished ? ExitCodes.Done : ExitCodes.Interrupted;
     }
 
     /// <summary>False when Ctrl-C came before the end; what the summary counts is safe then, too.</summary>
-    private async Task<bool> IngestAsync(IngestionPipeline pipeline, string[] named, IngestProgress progress, IngestSummary summary, CancellationToken cancellationToken)
+    private static async Task<bool> IngestAsync(IngestionPipeline pipeline, IAsyncEnumerable<ReadOutcome> input, IngestProgress progress, IngestSummary summary, CancellationToken cancellationToken)
     {
         try
         {
             await EmbedFirstAsync(pipeline, progress, summary, cancellationToken);
-            var input = ArticleFiles.ReadAsync(named.Select(environment.FullPath), cancellationToken);
             await progress.ShowAsync(pipeline.RunAsync(input, cancellationToken), summary);
             return true;
         }
@@ -64,6 +70,9 @@ internal sealed class IngestCommand : Verb
             return false;
         }
     }
+
+    private static Uri? WebAddress(string named) =>
+        Uri.TryCreate(named, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : null;
 
     /// <summary>A model that fails keeps no article out.</summary>
     private static async Task EmbedFirstAsync(IngestionPipeline pipeline, IngestProgress progress, IngestSummary summary, CancellationToken cancellationToken)

@@ -8,6 +8,7 @@ internal enum ArticleFileKind
     Html,
     Markdown,
     PlainText,
+    Pdf,
 }
 
 /// <summary>Which files are read, by the ends of their names.</summary>
@@ -25,6 +26,7 @@ internal static class ArticleFileKinds
         (".md", ArticleFileKind.Markdown),
         (".markdown", ArticleFileKind.Markdown),
         (".txt", ArticleFileKind.PlainText),
+        (".pdf", ArticleFileKind.Pdf),
     ];
 
     /// <summary>The kinds as a person reads them.</summary>

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Text;
+using SurvBot.Corpus.Ingestion.Pdf;
 
 namespace SurvBot.Corpus.Ingestion;
 
@@ -92,6 +93,7 @@ public static class ArticleFiles
         ArticleFileKind.Html => ReadWholeAsync(stream, file, origin, (bytes, address) => ArticleExtractor.Extract(bytes, origin, address), cancellationToken),
         ArticleFileKind.Markdown => ReadWholeAsync(stream, file, origin, (bytes, address) => TextArticleReader.ReadMarkdown(bytes, origin, address), cancellationToken),
         ArticleFileKind.PlainText => ReadWholeAsync(stream, file, origin, (bytes, address) => TextArticleReader.ReadPlain(bytes, origin, address), cancellationToken),
+        ArticleFileKind.Pdf => ReadWholeAsync(stream, file, origin, (bytes, address) => PdfArticleReader.Read(bytes, origin, address), cancellationToken),
         _ => ReadLinesAsync(stream, origin, cancellationToken),
     };
 
