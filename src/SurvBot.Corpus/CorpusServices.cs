@@ -2,6 +2,7 @@ using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SurvBot.Corpus.Embedding;
+using SurvBot.Corpus.Feeds.Following;
 using SurvBot.Corpus.Index;
 using SurvBot.Corpus.Ingestion;
 using SurvBot.Corpus.Retrieval;
@@ -36,6 +37,11 @@ public static class CorpusServices
         services.AddSingleton<IngestionPipeline>();
         services.AddSingleton<Reembedder>();
         services.AddSingleton<StarterCorpus>();
+        services.AddSingleton<IFeedStore>(provider =>
+        {
+            provider.GetRequiredService<ICorpusStore>(); // brings the file to its schema
+            return new SqliteFeedStore(options.StorePath);
+        });
         return services;
     }
 
