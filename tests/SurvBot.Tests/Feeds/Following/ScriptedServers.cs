@@ -28,11 +28,18 @@ internal sealed class ScriptedServers
     public int Asked(string address) => Requests.Count(request => request.Address.AbsoluteUri == address);
 
     /// <summary>A feed with these items, whose links are the addresses.</summary>
-    public static Fetched Feed(string address, params (string Url, string Title, DateTimeOffset? Published)[] items) => new(
-        Encoding.UTF8.GetBytes($"<rss version='2.0'><channel><title>Herald</title><link>https://news.example/</link>{string.Concat(items.Select(item =>
-            $"<item><title>{item.Title}</title><link>{item.Url}</link>{(item.Published is { } date ? $"<pubDate>{date:r}</pubDate>" : "")}</item>"))}</channel></rss>"), new Uri(address)) { MediaType = "application/rss+xml" };
+    public static Fetched Feed(string address, params (string Url, string Title, DateTimeOffset? Published)[] items)
+    {
+        var lines = items.Select(item => $"<item><title>{item.Title}</title><link>{item.Url}</link>{(item.Published is { } date ? $"<pubDate>{date:r}</pubDate>" : "")}</item>");
+        string feed = $"<rss version='2.0'><channel><title>Herald</title><link>https://news.example/</link>{string.Concat(lines)}</channel></rss>";
+        return new Fetched(Encoding.UTF8.GetBytes(feed), new Uri(address)) { MediaType = "application/rss+xml" };
+    }
 
     /// <summary>A page with an article, the same for one address and text.</summary>
-    public static Fetched Page(string address, string title = "Cameras", string text = "The council of Harwick bought cameras.") => new(
-        Encoding.UTF8.GetBytes($"<html><head><title>{title}</title></head><body><article><h1>{title}</h1>{string.Concat(Enumerable.Range(1, 6).Select(i => $"<p>{text} Paragraph {i} of {address} tells that the vendor had offered them in the spring, and that nobody had asked the residents of the street.</p>"))}</article></body></html>"), new Uri(address)) { MediaType = "text/html" };
+    public static Fetched Page(string address, string title = "Cameras", string text = "The council of Harwick bought cameras.")
+    {
+        var paragraphs = Enumerable.Range(1, 6).Select(i => $"<p>{text} Paragraph {i} of {address} tells that the vendor had offered them in the spring, and that nobody had asked the residents of the street.</p>");
+        string page = $"<html><head><title>{title}</title></head><body><article><h1>{title}</h1>{string.Concat(paragraphs)}</article></body></html>";
+        return new Fetched(Encoding.UTF8.GetBytes(page), new Uri(address)) { MediaType = "text/html" };
+    }
 }
