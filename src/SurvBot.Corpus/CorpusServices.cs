@@ -42,6 +42,9 @@ public static class CorpusServices
             provider.GetRequiredService<ICorpusStore>(); // brings the file to its schema
             return new SqliteFeedStore(options.StorePath);
         });
+        services.AddSingleton<FeedPoller>();
+        services.AddSingleton<FeedRun>();
+        services.AddSingleton<ArticleCollector>();
         return services;
     }
 

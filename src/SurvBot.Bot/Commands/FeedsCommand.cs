@@ -10,6 +10,7 @@ internal sealed class FeedsCommand : Verb
         Subcommands.Add(new FeedsAddCommand(environment));
         Subcommands.Add(new FeedsListCommand(environment));
         Subcommands.Add(new FeedsStatusCommand(environment));
+        Subcommands.Add(new FeedsPollCommand(environment));
         Subcommands.Add(new FeedsRemoveCommand(environment));
         Subcommands.Add(new FeedsImportCommand(environment));
         Subcommands.Add(new FeedsExportCommand(environment));

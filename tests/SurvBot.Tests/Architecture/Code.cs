@@ -17,7 +17,7 @@ internal static class Code
     {
         ["SurvBot.Corpus"] = ["Articles", "Text", "Feeds", "Fetching", "Ingestion", "Embedding", "Store", "Index", "Retrieval", "Starter"],
         ["SurvBot.Answers"] = ["Understanding", "Grounding", "Generation", "Claims", "Digests", "Timelines", "Conflicts", "Checking", "Receipts", "Evaluation", "Tools"],
-        ["SurvBot.Bot"] = ["Commands", "Conversations", "Receipts", "Delivery", "Replies", "Manifests", "Channels", "Operations", "Evaluation"],
+        ["SurvBot.Bot"] = ["Commands", "Conversations", "Receipts", "Delivery", "Replies", "Manifests", "Channels", "Scheduling", "Operations", "Evaluation"],
     };
 
     /// <summary>Types written here: neither the compiler's nor a source generator's.</summary>

@@ -1,5 +1,8 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using SurvBot.Bot.Commands;
+using SurvBot.Corpus.Fetching;
+using SurvBot.Tests.Feeds.Following;
 using SurvBot.Tests.Support;
 
 namespace SurvBot.Tests.Commands;
@@ -11,6 +14,7 @@ public sealed class FeedsCommandTests : IDisposable
     private readonly PlainConsole output = new(width: 400);
     private readonly PlainConsole errors = new();
     private readonly TemporaryCorpus corpus = new();
+    private readonly ScriptedServers servers = new();
 
     private string Folder => Path.GetDirectoryName(corpus.FilePath)!;
 
@@ -115,6 +119,29 @@ public sealed class FeedsCommandTests : IDisposable
             """{"file":"feeds/b.xml","status":"error","reason":"it is XML, but no feed: its outermost element is \"note\""}""", ""));
     }
 
+    [Fact]
+    public async Task A_poll_takes_in_what_is_announced_and_tells_which_feed_failed()
+    {
+        const string Herald = "https://a.example/feed", Broken = "https://b.example/feed", One = "https://a.example/1";
+        servers[Herald] = _ => ScriptedServers.Feed(Herald, (One, "One", null));
+        servers[Broken] = _ => new FetchFailure("the host does not answer");
+        servers[One] = _ => ScriptedServers.Page(One);
+        await RunAsync("feeds", "add", Herald, Broken);
+        int told = output.Text.Length;
+
+        (await RunAsync("feeds", "poll")).ShouldBe(0);
+        (await RunAsync("feeds", "poll", "--json")).ShouldBe(0);
+
+        output.Text[told..].ShouldBe($$"""
+            added {{One}}
+            2 feeds polled, 1 failed; articles: 1 added, 0 updated, 0 left out.
+            {"polled":0,"failed":0,"announced":0,"added":0,"updated":0,"unchanged":0,"leftOut":0}
+
+            """.ReplaceLineEndings("\n"));
+        errors.Text.ShouldContain($"{Broken}: failed, the host does not answer\n");
+        servers.Asked(One).ShouldBe(1);
+    }
+
     private async Task WriteAsync(string name, string text)
     {
         string path = Path.Combine(Folder, name);
@@ -129,5 +156,6 @@ public sealed class FeedsCommandTests : IDisposable
         Clock = TimeProvider.System,
         CurrentDirectory = Folder,
         Variable = _ => null,
+        Replace = services => services.AddSingleton<Func<FetchRequest, CancellationToken, Task<FetchOutcome>>>(servers.FetchAsync),
     }).RunAsync([.. arguments, "--data", Folder], TestContext.Current.CancellationToken);
 }
