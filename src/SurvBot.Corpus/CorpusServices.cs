@@ -2,6 +2,7 @@ using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SurvBot.Corpus.Embedding;
+using SurvBot.Corpus.Feeds.Following;
 using SurvBot.Corpus.Fetching;
 using SurvBot.Corpus.Index;
 using SurvBot.Corpus.Ingestion;
@@ -39,6 +40,15 @@ public static class CorpusServices
         services.AddSingleton<ArticleFetcher>();
         services.AddSingleton<Reembedder>();
         services.AddSingleton<StarterCorpus>();
+        services.AddSingleton<IFeedStore>(provider =>
+        {
+            provider.GetRequiredService<ICorpusStore>(); // brings the file to its schema
+            return new SqliteFeedStore(options.StorePath);
+        });
+        services.AddSingleton<Func<FetchRequest, CancellationToken, Task<FetchOutcome>>>(provider => provider.GetRequiredService<Fetcher>().FetchAsync);
+        services.AddSingleton<FeedPoller>();
+        services.AddSingleton<FeedRun>();
+        services.AddSingleton<ArticleCollector>();
         return services;
     }
 

@@ -44,7 +44,7 @@ public sealed class BrokenStorageTests : IDisposable
         SetSchema(corpus, 99);
         byte[] before = await File.ReadAllBytesAsync(corpus, TestContext.Current.CancellationToken);
 
-        (await survbot.RunAsync(arguments)).ShouldFailInOneLine().ShouldContain("has schema 99, but this program knows up to 2: use the newer SurvBot");
+        (await survbot.RunAsync(arguments)).ShouldFailInOneLine().ShouldContain("has schema 99, but this program knows up to 3: use the newer SurvBot");
         (await File.ReadAllBytesAsync(corpus, TestContext.Current.CancellationToken)).ShouldBe(before);
     }
 

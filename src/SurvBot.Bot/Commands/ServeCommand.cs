@@ -8,6 +8,7 @@ using SurvBot.Bot.Channels.Teams;
 using SurvBot.Bot.Channels.Web;
 using SurvBot.Bot.Delivery;
 using SurvBot.Bot.Operations;
+using SurvBot.Bot.Scheduling;
 
 namespace SurvBot.Bot.Commands;
 
@@ -60,7 +61,7 @@ internal sealed class ServeCommand : Verb
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls([.. listen]);
         // The log is for whoever runs the server and goes beside the results; what the framework does is of interest only when it fails.
-        builder.Logging.ClearProviders().AddSimpleConsole(line => line.SingleLine = true).AddFilter("Microsoft", LogLevel.Warning).AddFilter("ModelContextProtocol", LogLevel.Warning)
+        builder.Logging.ClearProviders().AddSimpleConsole(line => line.SingleLine = true).AddFilter("Microsoft", LogLevel.Warning).AddFilter("ModelContextProtocol", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning)
             // Whoever asks whether the server is ready is told so, and asks again each second.
             .AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
@@ -68,6 +69,7 @@ internal sealed class ServeCommand : Verb
         builder.Services.AddSingleton(environment.Clock);
         await builder.Services.AddBotAsync(data.Path, environment.Variable, cancellationToken);
         builder.Services.AddChannels(data.Path, environment.Variable);
+        builder.Services.AddScheduling(data.Path, environment.Clock);
         environment.Replace(builder.Services);
         var app = builder.Build();
         app.MapHealth();

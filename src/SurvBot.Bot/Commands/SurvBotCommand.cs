@@ -33,6 +33,7 @@ internal sealed class SurvBotCommand : Verb
         Subcommands.Add(new IngestCommand(environment));
         Subcommands.Add(new ReembedCommand(environment));
         Subcommands.Add(new ArticlesCommand(environment));
+        Subcommands.Add(new FeedsCommand(environment));
         Subcommands.Add(new AliasesCommand(environment));
         Subcommands.Add(new EvalCommand(environment));
         Subcommands.Add(new ReplayCommand(environment));

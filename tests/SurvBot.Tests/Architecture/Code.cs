@@ -15,9 +15,9 @@ internal static class Code
     /// <summary>Rooms (folders right below a project) that the rules know: a new one is added here together with its rules.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> Rooms = new Dictionary<string, string[]>
     {
-        ["SurvBot.Corpus"] = ["Articles", "Text", "Fetching", "Feeds", "Ingestion", "Embedding", "Store", "Index", "Retrieval", "Starter"],
+        ["SurvBot.Corpus"] = ["Articles", "Text", "Feeds", "Fetching", "Ingestion", "Embedding", "Store", "Index", "Retrieval", "Starter"],
         ["SurvBot.Answers"] = ["Understanding", "Grounding", "Generation", "Claims", "Digests", "Timelines", "Conflicts", "Checking", "Receipts", "Evaluation", "Tools"],
-        ["SurvBot.Bot"] = ["Commands", "Conversations", "Receipts", "Delivery", "Replies", "Manifests", "Channels", "Operations", "Evaluation"],
+        ["SurvBot.Bot"] = ["Commands", "Conversations", "Receipts", "Delivery", "Replies", "Manifests", "Channels", "Scheduling", "Operations", "Evaluation"],
     };
 
     /// <summary>Types written here: neither the compiler's nor a source generator's.</summary>

@@ -24,6 +24,8 @@ public sealed class SqliteCorpusStoreTests : CorpusStoreTests, IDisposable
             ALTER TABLE passages ADD COLUMN vector BLOB;
             UPDATE passages SET vector = (SELECT v.vector FROM vectors v WHERE v.passage_id = id);
             DROP TABLE vectors;
+            DROP TABLE feed_items;
+            DROP TABLE feeds;
             PRAGMA user_version = 1
             """);
 
