@@ -3,7 +3,7 @@ namespace SurvBot.Acceptance;
 /// <summary>What others meet while an ingest is at work.</summary>
 public sealed class TwoIngestsTests : IDisposable
 {
-    private const int Articles = 200;
+    private const int Articles = 800;
 
     private readonly SurvBotProcess survbot = new();
 
