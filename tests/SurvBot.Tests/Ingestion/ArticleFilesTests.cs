@@ -181,7 +181,7 @@ public sealed class ArticleFilesTests : IDisposable
         _folder.Write("c/x.jsonl", Line("https://a.example/c"));
         _folder.Write(".hidden/h.jsonl", Line("https://a.example/h"));
         _folder.Write(".h.jsonl", Line("https://a.example/h"));
-        _folder.Write("notes.pdf", "no article");
+        _folder.Write("notes.docx", "no article");
 
         var outcomes = await TemporaryFolder.ReadAsync(_folder.Path);
 
@@ -194,7 +194,7 @@ public sealed class ArticleFilesTests : IDisposable
     public async Task What_cannot_be_read_is_one_failure_each()
     {
         string empty = _folder.Write("empty.jsonl", "");
-        string other = _folder.Write("notes.pdf", "no article");
+        string other = _folder.Write("notes.docx", "no article");
         string missing = System.IO.Path.Combine(_folder.Path, "missing.jsonl");
 
         var outcomes = await TemporaryFolder.ReadAsync(missing, other, empty);
@@ -202,7 +202,7 @@ public sealed class ArticleFilesTests : IDisposable
         outcomes.Cast<ReadFailure>().Select(f => (f.Origin, f.Reason)).ShouldBe(
         [
             (missing, "there is no such file or folder"),
-            (other, "this kind of file is not read; the kinds are .jsonl .ndjson .jsonl.gz .ndjson.gz .html .htm .xhtml .md .markdown .txt"),
+            (other, "this kind of file is not read; the kinds are .jsonl .ndjson .jsonl.gz .ndjson.gz .html .htm .xhtml .md .markdown .txt .pdf"),
             (empty, "the file is empty"),
         ]);
     }
